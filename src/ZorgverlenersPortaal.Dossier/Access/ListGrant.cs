@@ -1,0 +1,85 @@
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.TreatmentRelations;
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Access;
+
+/// <summary>
+/// The right to list the patients of one AGB code in one request (R1). Each row is judged before it leaves: a patient
+/// counts once her own generalPractitioner proved it, and only then may anything of her be asked.
+/// </summary>
+public sealed partial class ListGrant : EpdGrant
+{
+    private readonly Uri _base;
+    private readonly AgbCode _agb;
+    private readonly TimeProvider _clock;
+    private readonly HashSet<string> _practitioners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _patients = new(StringComparer.Ordinal);
+
+    private ListGrant(Visit visit, AccessDecision decision, AgbCode agb, Uri baseAddress, TimeProvider clock) : base(visit.RequestId)
+    {
+        Visit = visit;
+        Decision = decision;
+        _agb = agb;
+        _base = baseAddress;
+        _clock = clock;
+    }
+
+    /// <summary>Who looks.</summary>
+    public Visit Visit { get; }
+
+    /// <summary>Why.</summary>
+    public AccessDecision Decision { get; }
+
+    /// <summary>The code the list is of.</summary>
+    internal AgbCode Agb => _agb;
+
+    /// <summary>References (Type/id) that stand for the doctor herself at the EPD; proven while the list is read.</summary>
+    internal IReadOnlySet<string> Practitioners => _practitioners;
+
+    internal override bool Allows(EpdQuery query) => query.Id is null && query.Type switch
+    {
+        "Practitioner" => query["identifier"] == NamingSystems.AgbToken(_agb),
+        "PractitionerRole" => query["practitioner"] is not null,
+        "Patient" => query["general-practitioner"] is not null,
+        "Location" => query["_id"] is not null,
+        "Encounter" or "Consent" => query["patient"] is { } ids && ids.Split(',').All(_patients.Contains),
+        _ => false,
+    };
+
+    /// <summary>Judging is proving here: what passes counts as hers in what follows.</summary>
+    internal override Coverage Judge(Resource resource) => resource switch
+    {
+        Practitioner practitioner => IsHers(practitioner) ? Prove(_practitioners, practitioner.Reference) : Coverage.Irrelevant,
+        PractitionerRole role => IsHers(role) ? Prove(_practitioners, role.Reference) : Coverage.Irrelevant,
+        Patient patient => IsHers(patient) ? Prove(_patients, patient.Id!) : Coverage.Stranger,
+        Location => Coverage.Covered,
+        _ => CoveredIf(Subjects.Of(resource, _base) is { } id && _patients.Contains(id)),
+    };
+
+    private static Coverage Prove(HashSet<string> proven, string key)
+    {
+        proven.Add(key);
+        return Coverage.Covered;
+    }
+
+    private bool IsHers(Practitioner practitioner) =>
+        practitioner is { Active: not false, NotUnderstood: null } && NamingSystems.AgbOf(practitioner.Identifiers).Contains(_agb);
+
+    private bool IsHers(PractitionerRole role) =>
+        GeneralPractitioners.IsCurrent(role, _clock.GetUtcNow()) && role.Practitioner is { } reference && IsHerReference(reference);
+
+    private bool IsHers(Patient patient) => patient.GeneralPractitioners.Any(IsHerReference);
+
+    private bool IsHerReference(FhirReference reference)
+    {
+        var resolved = ReferenceResolver.Resolve(reference, _base);
+        return resolved.Kind switch
+        {
+            ReferenceKind.Resource => _practitioners.Contains($"{resolved.Type}/{resolved.Id}"),
+            ReferenceKind.IdentifierOnly => reference.Type is null or "Practitioner" or "PractitionerRole"
+                && NamingSystems.AgbOf([reference.Identifier!]).Contains(_agb),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.State;
+using ZorgverlenersPortaal.Dossier.Storage;
+using ZorgverlenersPortaal.Dossier.TreatmentRelations;
+
+namespace ZorgverlenersPortaal.Dossier;
+
+/// <summary>Registers the dossier: what is internal here is reached only through the services named public.</summary>
+public static class DossierServices
+{
+    /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
+    public static IServiceCollection AddDossier(this IServiceCollection services, EpdOptions epd, StorageOptions storage) => services
+        .AddSingleton(epd)
+        .AddSingleton(storage)
+        .AddSingleton<Database>()
+        .AddSingleton<AccountRegister>()
+        .AddSingleton<ISharedState, MemoryState>()
+        .AddSingleton(_ => new HttpMessageInvoker(new ReadOnlyHandler(epd.Base, Sockets())))
+        .AddSingleton<EpdTransport>()
+        .AddSingleton<IEpd, FhirEpd>()
+        .AddSingleton<RelationProbe.Lookup>()
+        .AddSingleton<PatientGrant.Decider>()
+        .AddSingleton<ListGrant.Decider>()
+        .AddSingleton<SectionFetcher>()
+        .AddSingleton<SectionRecorder>()
+        .AddSingleton(s => new AccessControl(
+            s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
+            s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new DossierReader(
+            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LetterReader(
+            s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new PatientListReader(
+            s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Connections to the EPD: no redirects, no cookies, no proxy of the environment, decompression bounded by the reader.</summary>
+    private static SocketsHttpHandler Sockets() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null,
+    };
+}

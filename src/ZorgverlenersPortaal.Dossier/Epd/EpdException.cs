@@ -1,0 +1,8 @@
+namespace ZorgverlenersPortaal.Dossier.Epd;
+
+/// <summary>The EPD gave no usable answer. The message never holds patient data, ids or content (R5, R6).</summary>
+public sealed class EpdException(EpdFailure failure, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What kind of failure.</summary>
+    public EpdFailure Failure { get; } = failure;
+}

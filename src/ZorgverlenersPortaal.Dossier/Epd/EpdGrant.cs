@@ -1,0 +1,27 @@
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Epd;
+
+/// <summary>
+/// The right to read something of the EPD (R1). Every read takes one; each kind has a private constructor that only the
+/// class nested in it, the one that decides, can call.
+/// </summary>
+public abstract class EpdGrant
+{
+    private protected EpdGrant(string requestId) => RequestId = requestId;
+
+    /// <summary>Request the grant was made in; sent to the EPD.</summary>
+    internal string RequestId { get; }
+
+    /// <summary>May this be asked at all? Default deny: a query the grant does not name is a fault of the caller.</summary>
+    internal abstract bool Allows(EpdQuery query);
+
+    /// <summary>Does this resource belong to what was granted? A stranger's is dropped and recorded (R4).</summary>
+    internal abstract Coverage Judge(Resource resource);
+
+    /// <summary>Types that say nothing of a patient and may be looked up by id under any grant: names of wards and doctors.</summary>
+    private protected static bool IsDirectoryType(string type) =>
+        type is "Practitioner" or "PractitionerRole" or "Organization" or "Location";
+
+    private protected static Coverage CoveredIf(bool belongs) => belongs ? Coverage.Covered : Coverage.Stranger;
+}

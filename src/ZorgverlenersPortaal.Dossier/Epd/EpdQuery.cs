@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace ZorgverlenersPortaal.Dossier.Epd;
+
+/// <summary>One read or search at the EPD. Values are encoded here and nowhere else.</summary>
+internal sealed record EpdQuery
+{
+    private EpdQuery(string type, string? id, IReadOnlyList<(string Name, string Value)> parameters)
+    {
+        Type = type;
+        Id = id;
+        Parameters = parameters;
+    }
+
+    public string Type { get; }
+
+    /// <summary>Set for a read of one resource, null for a search.</summary>
+    public string? Id { get; }
+
+    public IReadOnlyList<(string Name, string Value)> Parameters { get; }
+
+    /// <summary>The parameters go in the body, because a value is a BSN (R12).</summary>
+    public bool InBody { get; init; }
+
+    public static EpdQuery Read(string type, string id) => new(type, id, []);
+
+    public static EpdQuery Search(string type, params (string Name, string Value)[] parameters) => new(type, null, parameters);
+
+    public string? this[string name] => Parameters.FirstOrDefault(p => p.Name == name).Value;
+
+    /// <summary>Address relative to the base.</summary>
+    public string RelativeAddress(int pageSize)
+    {
+        if (Id is not null)
+        {
+            return $"{Type}/{Uri.EscapeDataString(Id)}";
+        }
+        return InBody ? $"{Type}/_search" : $"{Type}?{Form(pageSize)}";
+    }
+
+    /// <summary>The parameters as a form, for the address or the body of a search.</summary>
+    public string Form(int pageSize)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in Parameters)
+        {
+            text.Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value)).Append('&');
+        }
+        return text.Append("_count=").Append(pageSize).ToString();
+    }
+}

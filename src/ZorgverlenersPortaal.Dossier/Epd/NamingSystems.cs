@@ -1,0 +1,28 @@
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Epd;
+
+/// <summary>The identifier systems of the Dutch field, new and old spelling (uzi.md §4, fhir.md §1.2).</summary>
+internal static class NamingSystems
+{
+    public const string Bsn = "http://fhir.nl/fhir/NamingSystem/bsn";
+    public const string Agb = "http://fhir.nl/fhir/NamingSystem/agb-z";
+    public const string AgbOid = "urn:oid:2.16.840.1.113883.2.4.6.1";
+    private const string BsnOid = "urn:oid:2.16.840.1.113883.2.4.6.3";
+
+    /// <summary>The AGB codes among identifiers; an identifier marked old is no longer one.</summary>
+    public static IEnumerable<AgbCode> AgbOf(IEnumerable<Identifier> identifiers) => identifiers
+        .Where(i => i.System is Agb or AgbOid && i.Use is not "old")
+        .Select(i => AgbCode.TryRead(i.Value?.Trim()))
+        .OfType<AgbCode>();
+
+    /// <summary>The BSN of a patient, or null when it has none or a malformed one.</summary>
+    public static Bsn? BsnOf(Patient patient) => patient.Identifiers
+        .Where(i => i.System is Bsn or BsnOid && i.Use is not "old")
+        .Select(i => Dossier.Bsn.TryRead(i.Value?.Trim()))
+        .FirstOrDefault(bsn => bsn is not null);
+
+    /// <summary>Every spelling of a code in both systems, as one token search value.</summary>
+    public static string AgbToken(AgbCode agb) =>
+        string.Join(',', agb.Spellings.SelectMany(s => new[] { $"{Agb}|{s}", $"{AgbOid}|{s}" }));
+}

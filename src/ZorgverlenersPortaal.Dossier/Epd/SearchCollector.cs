@@ -1,0 +1,111 @@
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Epd;
+
+/// <summary>Gathers the pages of one search: strangers out, each resource once, outcomes counted, links checked.</summary>
+internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery query)
+{
+    /// <summary>Parameters without which an answer is another question's: dropped by the server, the answer is refused.</summary>
+    private static readonly HashSet<string> Essential = ["patient", "subject", "general-practitioner", "identifier", "practitioner", "_id"];
+
+    private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
+    private readonly List<string> _strangers = [];
+    private IReadOnlyList<string> _ignored = [];
+    private int _warnings;
+    private bool _broken;
+
+    /// <summary>Adds a page; returns the address of the next one, or null when there is none to follow.</summary>
+    public Uri? Add(Resource page)
+    {
+        if (page is not Bundle bundle)
+        {
+            throw new EpdException(EpdFailure.NotUnderstood, $"The EPD answered a search for {query.Type} with {page.ResourceType}.");
+        }
+        if (_pages.Count == 0)
+        {
+            _ignored = IgnoredParameters(bundle.SelfLink);
+        }
+        foreach (var entry in bundle.Entries)
+        {
+            AddEntry(entry);
+        }
+        return Next(bundle.NextLink);
+    }
+
+    public EpdAnswer Answer(DateTimeOffset at, bool isCut) => new()
+    {
+        Resources = [.. _resources.Values],
+        FetchedAt = at,
+        IsCut = isCut || _broken,
+        Strangers = _strangers,
+        Warnings = _warnings,
+        Ignored = _ignored,
+    };
+
+    private void AddEntry(BundleEntry entry)
+    {
+        switch (entry.Resource)
+        {
+            case null:
+                _warnings++;
+                break;
+            case OperationOutcome outcome:
+                // "No results" (4101) and the like are information; anything stronger may mean that something is missing.
+                _warnings += outcome.Issues.Any(i => i.Severity is not "information") ? 1 : 0;
+                break;
+            case { Id: null }:
+                _warnings++;
+                break;
+            case var resource:
+                AddResource(resource);
+                break;
+        }
+    }
+
+    private void AddResource(Resource resource)
+    {
+        switch (grant.Judge(resource))
+        {
+            case Coverage.Covered:
+                _resources.TryAdd(resource.Reference, resource);
+                break;
+            case Coverage.Stranger:
+                _strangers.Add(resource.Reference);
+                break;
+            case Coverage.Irrelevant:
+                break;
+        }
+    }
+
+    private Uri? Next(string? link)
+    {
+        if (link is null)
+        {
+            return null;
+        }
+        // Only ever to the configured base, else a forged link would take the token elsewhere (H092); a page seen before is a loop (H093).
+        if (Uri.TryCreate(baseAddress, link, out var next) && baseAddress.IsBaseOf(next) && next.UserInfo.Length == 0
+            && _pages.Add(next.AbsoluteUri))
+        {
+            return next;
+        }
+        _broken = true;
+        return null;
+    }
+
+    private IReadOnlyList<string> IgnoredParameters(string? selfLink)
+    {
+        if (query.InBody || selfLink is null || selfLink.IndexOf('?', StringComparison.Ordinal) is var at && at < 0)
+        {
+            return [];
+        }
+        var kept = selfLink[(at + 1)..].Split('&')
+            .Select(part => Uri.UnescapeDataString(part.Split('=')[0]).Split(':')[0])
+            .ToHashSet(StringComparer.Ordinal);
+        var ignored = query.Parameters.Select(p => p.Name).Where(name => !kept.Contains(name.Split(':')[0])).ToList();
+        return ignored.Find(Essential.Contains) is { } essential
+            ? throw new EpdException(EpdFailure.NotUnderstood, $"The EPD ignored the search parameter '{essential}' of {query.Type}.")
+            : ignored;
+    }
+}

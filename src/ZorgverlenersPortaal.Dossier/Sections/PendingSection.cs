@@ -1,0 +1,31 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Access;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>A section that is being fetched. It can be had only through its record.</summary>
+/// <typeparam name="T">What the section shows.</typeparam>
+public sealed class PendingSection<T> where T : class
+{
+    private readonly PatientGrant _grant;
+    private readonly Task<Section<T>> _fetching;
+    private readonly SectionRecorder _recorder;
+
+    internal PendingSection(PatientGrant grant, Task<Section<T>> fetching, SectionRecorder recorder)
+    {
+        _grant = grant;
+        _fetching = fetching;
+        _recorder = recorder;
+    }
+
+    /// <summary>
+    /// The section, once its record is durable. Throws <see cref="AuditUnavailableException"/> when it cannot be recorded:
+    /// then neither this nor any later section may be shown (DESIGN §3).
+    /// </summary>
+    public async Task<Section<T>> ShowAsync()
+    {
+        var section = await _fetching;
+        await _recorder.RecordAsync(_grant, section, AuditEventType.SectionShown);
+        return section;
+    }
+}

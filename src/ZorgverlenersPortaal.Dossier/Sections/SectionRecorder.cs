@@ -1,0 +1,58 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Access;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>Writes what is about to be shown in the trail. Returning means durable (R2).</summary>
+internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
+{
+    /// <summary>Throws <see cref="AuditUnavailableException"/> when it cannot be recorded; then nothing may be shown.</summary>
+    public async Task RecordAsync<T>(PatientGrant grant, Section<T> section, AuditEventType shown) where T : class
+    {
+        await trail.AppendAsync(
+            Record(grant, section.Failure is null ? shown : AuditEventType.SectionFailed) with
+            {
+                Outcome = section.Failure is null ? AuditOutcome.Success : AuditOutcome.Failed,
+                Category = section.Category.ToString(),
+                Resources = section.Resources,
+                Detail = section.Failure?.ToString() ?? (section.IsIncomplete ? "incomplete" : null),
+            },
+            CancellationToken.None);
+        await RecordStrangersAsync(grant, section.Category, section.Strangers);
+    }
+
+    /// <summary>A letter that is about to be streamed.</summary>
+    public Task RecordLetterAsync(PatientGrant grant, IReadOnlyList<string> resources) => trail.AppendAsync(
+        Record(grant, AuditEventType.LetterOpened) with { Category = nameof(DossierCategory.Letters), Resources = resources },
+        CancellationToken.None);
+
+    private async Task RecordStrangersAsync(PatientGrant grant, DossierCategory category, IReadOnlyList<string> strangers)
+    {
+        if (strangers.Count == 0)
+        {
+            return;
+        }
+        await trail.AppendAsync(
+            Record(grant, AuditEventType.ForeignResourceDropped) with
+            {
+                Outcome = AuditOutcome.Failed,
+                Category = category.ToString(),
+                Resources = strangers,
+            },
+            CancellationToken.None);
+    }
+
+    private AuditRecord Record(PatientGrant grant, AuditEventType type) => new()
+    {
+        Event = type,
+        Action = AuditAction.Read,
+        Outcome = AuditOutcome.Success,
+        Time = clock.GetUtcNow(),
+        RequestId = grant.Visit.RequestId,
+        Incident = grant.Visit.Incident,
+        Actor = grant.Visit.Actor,
+        Decision = grant.Decision.Audit,
+        Patients = grant.Decision.Patients,
+        Purpose = "TREAT",
+    };
+}

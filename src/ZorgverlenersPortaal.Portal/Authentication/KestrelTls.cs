@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using ZorgverlenersPortaal.Portal.Settings;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>The TLS edge: Kestrel itself, asking every connection for a card in its first handshake (DESIGN §6).</summary>
+public static class KestrelTls
+{
+    /// <summary>Listens as the settings say, with the limits of security.md §1.3.</summary>
+    public static void Configure(KestrelServerOptions kestrel, PortalSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(kestrel);
+        ArgumentNullException.ThrowIfNull(settings);
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.MaxConcurrentConnections = 5000;
+        foreach (var endpoint in Endpoints(settings.Portal))
+        {
+            kestrel.Listen(endpoint, listen => listen.UseHttps(Https(settings)));
+        }
+    }
+
+    private static IEnumerable<IPEndPoint> Endpoints(PortalOptions options)
+    {
+        if (options.Listen.Length > 0)
+        {
+            return [IPEndPoint.Parse(options.Listen)];
+        }
+        var origin = options.OriginAddress;
+        return origin.IsLoopback ? [new(IPAddress.Loopback, origin.Port)] : [new(IPAddress.IPv6Any, origin.Port)];
+    }
+
+    private static HttpsConnectionAdapterOptions Https(PortalSettings settings)
+    {
+        // AllowCertificate, so that someone without a card gets a page that helps.
+        var https = new HttpsConnectionAdapterOptions
+        {
+            ServerCertificate = LoadCertificate(settings.Portal),
+            ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+            HandshakeTimeout = TimeSpan.FromSeconds(10),
+            SslProtocols = SslProtocols.Tls13,
+            OnAuthenticate = (_, tls) => Harden(tls, settings.Trust),
+        };
+        // Whoever proves a key gets as far as a page; who it is, UziJudgement says.
+        https.AllowAnyClientCertificate();
+        return https;
+    }
+
+    private static void Harden(SslServerAuthenticationOptions tls, UziTrust trust)
+    {
+        // A resumed session would show the card without its key (security.md §0.1).
+        tls.AllowTlsResume = false;
+        tls.AllowRenegotiation = false;
+        tls.CertificateRevocationCheckMode = X509RevocationMode.NoCheck;
+        // Without a policy of our own .NET 10 fetches the AIA address of any caller's certificate (security.md §0.2).
+        tls.CertificateChainPolicy = UziHandshake.ChainPolicy(trust);
+        tls.CipherSuitesPolicy = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()
+            ? new([TlsCipherSuite.TLS_AES_256_GCM_SHA384, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256])
+            : null;
+    }
+
+    private static X509Certificate2 LoadCertificate(PortalOptions options)
+    {
+        if (options.IsPkcs12)
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(options.Certificate, options.CertificatePassword);
+        }
+        return options.CertificatePassword.Length > 0
+            ? X509Certificate2.CreateFromEncryptedPemFile(options.Certificate, options.CertificatePassword, options.CertificateKey)
+            : X509Certificate2.CreateFromPemFile(options.Certificate, options.CertificateKey);
+    }
+}

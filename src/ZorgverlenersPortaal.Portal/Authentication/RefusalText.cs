@@ -1,0 +1,8 @@
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>What a refused person reads: what is wrong, and what to do (ui.md §10). Dutch.</summary>
+/// <param name="Code">Stable code for the help desk, e.g. ZVP-L07.</param>
+/// <param name="Title">What is wrong.</param>
+/// <param name="Lead">One sentence more.</param>
+/// <param name="Steps">What to do, in order.</param>
+public sealed record RefusalText(string Code, string Title, string Lead, IReadOnlyList<string> Steps);

@@ -1,0 +1,32 @@
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>The one cookie of a session: host-bound, secure, unreadable for scripts, never sent from another site.</summary>
+public static class SessionCookie
+{
+    /// <summary>Name; the prefix makes browsers refuse it on anything but this host over TLS.</summary>
+    public const string Name = "__Host-zvp";
+
+    /// <summary>The secret the browser sent, or null.</summary>
+    public static string? Read(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Cookies.TryGetValue(Name, out var secret) && secret.Length is > 0 and <= 128 ? secret : null;
+    }
+
+    /// <summary>Gives the browser its secret, for as long as the browser is open.</summary>
+    public static void Write(HttpResponse response, string secret)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.Cookies.Append(Name, secret, Options());
+    }
+
+    /// <summary>Takes it back.</summary>
+    public static void Delete(HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.Cookies.Delete(Name, Options());
+    }
+
+    private static CookieOptions Options() =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+}

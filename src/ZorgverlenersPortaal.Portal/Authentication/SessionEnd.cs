@@ -1,0 +1,23 @@
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>Why a session is over.</summary>
+public enum SessionEnd
+{
+    /// <summary>No session of this secret: ended before, or never one.</summary>
+    Unknown,
+
+    /// <summary>Too long without a request.</summary>
+    Idle,
+
+    /// <summary>Lasted as long as a session may.</summary>
+    TooOld,
+
+    /// <summary>The connection shows another card, or none: ended, and recorded as refused.</summary>
+    OtherCard,
+
+    /// <summary>The card was revoked, expired, or can no longer be checked.</summary>
+    CardEnded,
+
+    /// <summary>The account is gone, blocked or changed.</summary>
+    AccountEnded,
+}

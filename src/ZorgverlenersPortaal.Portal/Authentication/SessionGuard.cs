@@ -1,0 +1,121 @@
+using System.Security.Cryptography.X509Certificates;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>
+/// Judges a running session at every request: its card on this very connection, its age, the revocation lists and the
+/// account, all as they are now (R8). What ends is recorded.
+/// </summary>
+public sealed class SessionGuard(
+    SessionStore sessions, AccountRegister accounts, UziJudgement judgement, AuditTrail trail, TimeProvider clock)
+{
+    /// <summary>The visit this request makes, or why there is none. A session that fails is ended before this returns.</summary>
+    public async Task<(Visit? Visit, SessionEnd? End)> JudgeAsync(HttpContext context, string secret)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var cancellation = context.RequestAborted;
+        if (await sessions.FindAsync(secret, cancellation) is not { } session)
+        {
+            return (null, SessionEnd.Unknown);
+        }
+        var account = await accounts.FindAsync(session.UziNumber, cancellation);
+        if (Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context), account) is { } end)
+        {
+            await sessions.EndAsync(secret, CancellationToken.None);
+            await RecordAsync(context, session, end);
+            return (null, end);
+        }
+        await sessions.TouchAsync(secret, session, cancellation);
+        return (Visit(context, session, account!), null);
+    }
+
+    /// <summary>Ends a session because the doctor said so.</summary>
+    public async Task SignOutAsync(HttpContext context, string secret, Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        await sessions.EndAsync(secret, CancellationToken.None);
+        await trail.AppendAsync(
+            Record(context, AuditEventType.SignedOut, AuditOutcome.Success) with { Actor = visit.Actor }, CancellationToken.None);
+    }
+
+    private SessionEnd? Fault(PortalSession session, X509Certificate2? card, string? thumbprint, Account? account)
+    {
+        var now = clock.GetUtcNow();
+        if (card is null || thumbprint != session.CardThumbprint)
+        {
+            return SessionEnd.OtherCard;
+        }
+        if (now - session.LastSeen > sessions.Idle)
+        {
+            return SessionEnd.Idle;
+        }
+        if (now - session.Started > sessions.Longest)
+        {
+            return SessionEnd.TooOld;
+        }
+        if (judgement.JudgeRunning(session.IssuerThumbprint, session.CardSerial, session.CardNotAfter) is not null)
+        {
+            return SessionEnd.CardEnded;
+        }
+        return account is { Status: AccountStatus.Active, Agb: not null } && CareRoles.OfCode(session.RoleCode) == account.Role
+            ? null
+            : SessionEnd.AccountEnded;
+    }
+
+    private static Visit Visit(HttpContext context, PortalSession session, Account account)
+    {
+        var identity = RequestIdentity.Of(context);
+        return new()
+        {
+            Provider = new(session.UziNumber, session.CardName, account.Role, session.RoleCode, account.Agb, session.Ura, account.Practice),
+            SessionReference = session.Reference,
+            RequestId = identity.RequestId,
+            Incident = identity.Incident,
+            CardSerial = session.CardSerial,
+            CardIssuer = session.CardIssuer,
+            Address = context.Connection.RemoteIpAddress?.ToString(),
+        };
+    }
+
+    private Task RecordAsync(HttpContext context, PortalSession session, SessionEnd end)
+    {
+        var type = end == SessionEnd.OtherCard ? AuditEventType.SessionRefused : AuditEventType.SessionEnded;
+        var outcome = end == SessionEnd.OtherCard ? AuditOutcome.Refused : AuditOutcome.Success;
+        return trail.AppendAsync(
+            Record(context, type, outcome) with
+            {
+                Detail = end.ToString(),
+                Actor = new()
+                {
+                    UziNumber = session.UziNumber,
+                    Name = session.CardName,
+                    RoleCode = session.RoleCode,
+                    Ura = session.Ura,
+                    CardSerial = session.CardSerial,
+                    CardIssuer = session.CardIssuer,
+                    SessionId = session.Reference,
+                    Address = context.Connection.RemoteIpAddress?.ToString(),
+                },
+            },
+            CancellationToken.None);
+    }
+
+    private AuditRecord Record(HttpContext context, AuditEventType type, AuditOutcome outcome)
+    {
+        var identity = RequestIdentity.Of(context);
+        return new()
+        {
+            Event = type,
+            Action = AuditAction.Execute,
+            Outcome = outcome,
+            Time = clock.GetUtcNow(),
+            RequestId = identity.RequestId,
+            Incident = identity.Incident,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>Judges the card on the connection and its account, records the outcome, and only then makes a session.</summary>
+public sealed partial class SignIn(
+    UziJudgement judgement, AccountRegister accounts, SessionStore sessions, AuditTrail trail, SignInLog log)
+{
+    /// <summary>Null when signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
+    public async Task<SignInRefusal?> TryAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var verdict = judgement.Judge(ClientCard.Read(context));
+        var account = verdict.Accepted ? await accounts.FindAsync(verdict.Identity!.UziNumber, context.RequestAborted) : null;
+        if (Refusal(verdict, account) is { } refusal)
+        {
+            log.Refused(refusal.Reason, verdict.Detail);
+            await RecordAsync(context, AuditEventType.SignInRefused, verdict.Identity, null, refusal.Reason);
+            return refusal;
+        }
+        var session = NewSession(verdict.Identity!, log.Clock.GetUtcNow());
+        await RecordAsync(context, AuditEventType.SignedIn, verdict.Identity, session.Reference, null);
+        SessionCookie.Write(context.Response, await sessions.StartAsync(session, context.RequestAborted));
+        return null;
+    }
+
+    private static SignInRefusal? Refusal(UziVerdict verdict, Account? account)
+    {
+        if (verdict.Refusal is { } card)
+        {
+            return new(card.ToString(), CardRefusalTexts.For(card), verdict.Identity);
+        }
+        var identity = verdict.Identity!;
+        AccountRefusal? refusal = account switch
+        {
+            null => AccountRefusal.NoAccount,
+            { Status: AccountStatus.Blocked } => AccountRefusal.Blocked,
+            { Agb: null } => AccountRefusal.NoAgb,
+            _ when identity.Agb is { } agb && agb != account.Agb.Value => AccountRefusal.AgbConflict,
+            _ when CareRoles.OfCode(identity.RoleCode) != account.Role => AccountRefusal.RoleConflict,
+            _ => null,
+        };
+        return refusal is { } reason ? new(reason.ToString(), AccountRefusalTexts.For(reason), identity) : null;
+    }
+
+    private static PortalSession NewSession(UziIdentity identity, DateTimeOffset now) => new()
+    {
+        Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+        UziNumber = identity.UziNumber,
+        CardThumbprint = identity.Thumbprint,
+        CardSerial = identity.CertificateSerial,
+        CardIssuer = identity.IssuerName,
+        IssuerThumbprint = identity.IssuerThumbprint,
+        CardNotAfter = identity.NotAfter,
+        CardName = identity.DisplayName,
+        RoleCode = identity.RoleCode,
+        Ura = identity.Ura,
+        Started = now,
+        LastSeen = now,
+    };
+
+    private Task RecordAsync(HttpContext context, AuditEventType type, UziIdentity? card, string? session, string? reason)
+    {
+        var identity = RequestIdentity.Of(context);
+        return trail.AppendAsync(
+            new()
+            {
+                Event = type,
+                Action = AuditAction.Execute,
+                Outcome = reason is null ? AuditOutcome.Success : AuditOutcome.Refused,
+                Time = log.Clock.GetUtcNow(),
+                RequestId = identity.RequestId,
+                Incident = identity.Incident,
+                Detail = reason,
+                Actor = new()
+                {
+                    UziNumber = card?.UziNumber,
+                    Name = card?.DisplayName,
+                    RoleCode = card?.RoleCode,
+                    Agb = card?.Agb,
+                    Ura = card?.Ura,
+                    CardSerial = card?.CertificateSerial,
+                    CardIssuer = card?.IssuerName,
+                    SessionId = session,
+                    Address = context.Connection.RemoteIpAddress?.ToString(),
+                },
+            },
+            CancellationToken.None);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using ZorgverlenersPortaal.Dossier;
+
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>
+/// The authentication scheme: a session cookie and its card on the same connection. No session: 303 to sign-in for pages,
+/// 401 for anything else.
+/// </summary>
+public sealed class UziSessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionGuard guard)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string Scheme = "UziSession";
+
+    private SessionEnd? _end;
+
+    /// <inheritdoc />
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        // An error page is made in a second pass; judging the session again there could fail the same way once more.
+        if (SessionCookie.Read(Request) is not { } secret || Context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+        var (visit, end) = await guard.JudgeAsync(Context, secret);
+        if (visit is null)
+        {
+            _end = end;
+            return AuthenticateResult.Fail("The session has ended.");
+        }
+        Context.Features.Set(visit);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, visit.Provider.UziNumber)], Scheme);
+        return AuthenticateResult.Success(new(new(identity), Scheme));
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+        if (SessionCookie.Read(Request) is not null)
+        {
+            SessionCookie.Delete(Response);
+        }
+        Response.StatusCode = StatusCodes.Status303SeeOther;
+        Response.Headers.Location = _end is null ? "/inloggen" : $"/inloggen?einde={_end}";
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

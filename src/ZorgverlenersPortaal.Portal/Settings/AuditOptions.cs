@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using ZorgverlenersPortaal.Audit;
+
+namespace ZorgverlenersPortaal.Portal.Settings;
+
+/// <summary>The trail; section <c>Audit</c>.</summary>
+public sealed partial class AuditOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Audit";
+
+    /// <summary>Folder of the trail; empty: <c>trail</c> beside the accounts database.</summary>
+    public string Folder { get; set; } = "";
+
+    /// <summary>Name of this node: letters, digits and hyphens; every node has its own chain.</summary>
+    public string Node { get; set; } = "node1";
+
+    /// <summary>Seconds after which an append counts as not written and nothing is shown.</summary>
+    public double WriteSeconds { get; set; } = 2;
+
+    /// <summary>Folder for signed checkpoints, best on another volume; empty: none.</summary>
+    public string CheckpointFolder { get; set; } = "";
+
+    /// <summary>PEM file of the ECDSA P-256 key that signs checkpoints.</summary>
+    public string CheckpointKey { get; set; } = "";
+
+    /// <summary>The trail's options, with the node's name given a suffix for a command beside the portal.</summary>
+    public AuditTrailOptions Trail(string databaseFile, string suffix = "") => new()
+    {
+        Folder = FolderBeside(databaseFile),
+        Node = Node + suffix,
+        WriteTimeout = TimeSpan.FromSeconds(WriteSeconds),
+        CheckpointFolder = CheckpointFolder.Length == 0 ? null : CheckpointFolder,
+        CheckpointKey = CheckpointKey.Length == 0 ? null : CheckpointKey,
+    };
+
+    /// <summary>The folder of the trail.</summary>
+    public string FolderBeside(string databaseFile) =>
+        Folder.Length > 0 ? Folder : Path.Combine(Path.GetDirectoryName(databaseFile)!, "trail");
+
+    /// <summary>Every fault in these settings, naming the key and the mend.</summary>
+    public IEnumerable<string> Faults(bool isProduction, string? databaseFile)
+    {
+        if (!NodeName().IsMatch(Node))
+        {
+            yield return "Audit:Node must be 1 to 32 letters, digits and hyphens";
+        }
+        if (WriteSeconds is < 0.1 or > 30)
+        {
+            yield return "Audit:WriteSeconds must lie between 0.1 and 30";
+        }
+        if (CheckpointFolder.Length > 0 != CheckpointKey.Length > 0)
+        {
+            yield return "Audit:CheckpointFolder and Audit:CheckpointKey go together; set both or neither";
+        }
+        if (CheckpointKey.Length > 0 && !File.Exists(CheckpointKey))
+        {
+            yield return $"Audit:CheckpointKey: there is no file '{CheckpointKey}'; make one with 'portal audit key FILE'";
+        }
+        if (isProduction && CheckpointFolder.Length == 0)
+        {
+            yield return "Audit:CheckpointFolder is empty; in Production signed checkpoints are needed, in another folder than the trail";
+        }
+        if (CheckpointFolder.Length > 0 && databaseFile is not null
+            && Path.GetFullPath(CheckpointFolder) == Path.GetFullPath(FolderBeside(databaseFile)))
+        {
+            yield return "Audit:CheckpointFolder is the trail's own folder; choose another, best on another volume";
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9-]{1,32}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex NodeName();
+}

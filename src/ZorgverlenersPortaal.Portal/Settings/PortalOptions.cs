@@ -1,0 +1,79 @@
+using System.Net;
+
+namespace ZorgverlenersPortaal.Portal.Settings;
+
+/// <summary>The portal itself; section <c>Portal</c> (docs/configuration.md).</summary>
+public sealed class PortalOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Portal";
+
+    /// <summary>The one address browsers use, e.g. https://portal.hospital.example.</summary>
+    public string Origin { get; set; } = "";
+
+    /// <summary>Address and port to listen on; empty: loopback when the origin is localhost, else every address, at the origin's port.</summary>
+    public string Listen { get; set; } = "";
+
+    /// <summary>PEM file with the server certificate and its chain, or a PKCS#12 file.</summary>
+    public string Certificate { get; set; } = "";
+
+    /// <summary>PEM file with the key; not used with PKCS#12.</summary>
+    public string CertificateKey { get; set; } = "";
+
+    /// <summary>Password of the PKCS#12 file or the encrypted key.</summary>
+    public string CertificatePassword { get; set; } = "";
+
+    /// <summary>Name of the hospital, on every page.</summary>
+    public string HospitalName { get; set; } = "Ziekenhuis";
+
+    /// <summary>Name of the office that manages accounts.</summary>
+    public string OfficeName { get; set; } = "Bureau Huisartsencontacten";
+
+    /// <summary>Telephone number of that office.</summary>
+    public string OfficePhone { get; set; } = "";
+
+    /// <summary>Telephone number for when the portal cannot tell and it cannot wait.</summary>
+    public string ReceptionPhone { get; set; } = "";
+
+    /// <summary>Minutes without a request after which a session ends.</summary>
+    public double IdleMinutes { get; set; } = 15;
+
+    /// <summary>Hours after which a session ends in any case.</summary>
+    public double SessionHours { get; set; } = 8;
+
+    /// <summary>The origin as an address; only after <see cref="Faults"/> found none.</summary>
+    public Uri OriginAddress => new(Origin, UriKind.Absolute);
+
+    /// <summary>Every fault in these settings, naming the key and the mend.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (!Uri.TryCreate(Origin, UriKind.Absolute, out var origin) || origin.Scheme != Uri.UriSchemeHttps
+            || origin.PathAndQuery != "/" || origin.UserInfo.Length > 0)
+        {
+            yield return "Portal:Origin must be an https address without a path, e.g. https://portal.hospital.example";
+        }
+        if (Listen.Length > 0 && !IPEndPoint.TryParse(Listen, out _))
+        {
+            yield return "Portal:Listen must be an address and port, e.g. 0.0.0.0:443 or [::]:443, or empty";
+        }
+        if (!File.Exists(Certificate))
+        {
+            yield return $"Portal:Certificate: there is no file '{Certificate}'; name the PEM or PKCS#12 file of the portal's own certificate";
+        }
+        else if (!IsPkcs12 && !File.Exists(CertificateKey))
+        {
+            yield return $"Portal:CertificateKey: there is no file '{CertificateKey}'; name the PEM file of the certificate's key";
+        }
+        if (IdleMinutes is < 1 or > 60)
+        {
+            yield return "Portal:IdleMinutes must lie between 1 and 60";
+        }
+        if (SessionHours is < 0.1 or > 12)
+        {
+            yield return "Portal:SessionHours must lie between 0.1 and 12";
+        }
+    }
+
+    /// <summary>The certificate file holds its own key.</summary>
+    public bool IsPkcs12 => Path.GetExtension(Certificate) is ".p12" or ".pfx";
+}

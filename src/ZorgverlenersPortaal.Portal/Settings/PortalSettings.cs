@@ -1,0 +1,51 @@
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Storage;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Portal.Settings;
+
+/// <summary>All settings, read and checked at start: every fault at once, naming the key and the mend (R13).</summary>
+public sealed record PortalSettings
+{
+    /// <summary>The portal itself.</summary>
+    public required PortalOptions Portal { get; init; }
+
+    /// <summary>The EPD.</summary>
+    public required EpdOptions Epd { get; init; }
+
+    /// <summary>Accounts.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>The trail.</summary>
+    public required AuditOptions Audit { get; init; }
+
+    /// <summary>Revocation lists.</summary>
+    public required RevocationOptions Revocation { get; init; }
+
+    /// <summary>The certificates that cards are judged by.</summary>
+    public required UziTrust Trust { get; init; }
+
+    /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
+    public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var portal = Bind<PortalOptions>(configuration, PortalOptions.Section);
+        var epd = Bind<EpdOptions>(configuration, EpdOptions.Section);
+        var storage = Bind<StorageOptions>(configuration, StorageOptions.Section);
+        var audit = Bind<AuditOptions>(configuration, AuditOptions.Section);
+        var uzi = Bind<UziOptions>(configuration, UziOptions.Section);
+        var isProduction = environment.IsProduction();
+        List<string> faults = [.. portal.Faults(), .. epd.Faults(), .. storage.Faults(), .. audit.Faults(isProduction, storage.File)];
+        if (configuration["State:Redis"] is { Length: > 0 })
+        {
+            faults.Add("State:Redis is not available in this version; leave it empty and run one node");
+        }
+        var trust = uzi.Load(isProduction, faults);
+        return faults.Count > 0 || trust is null
+            ? throw new SettingsException(faults)
+            : new() { Portal = portal, Epd = epd, Storage = storage, Audit = audit, Revocation = uzi.Revocation, Trust = trust };
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string section) where T : new() =>
+        configuration.GetSection(section).Get<T>() ?? new T();
+}
