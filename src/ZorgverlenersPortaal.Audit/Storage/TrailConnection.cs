@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+using ZorgverlenersPortaal.Audit.Records;
+
+namespace ZorgverlenersPortaal.Audit.Storage;
+
+/// <summary>One open connection that adds records; thrown away after the first fault, never mended.</summary>
+internal sealed class TrailConnection : IDisposable
+{
+    private readonly string _node;
+    private readonly SqliteConnection _connection;
+    private readonly RecordHash _hash;
+    private readonly TrailInsert _insert;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+
+    private TrailConnection(string node, SqliteConnection connection)
+    {
+        _node = node;
+        _connection = connection;
+        _hash = new RecordHash(node);
+        _insert = new TrailInsert(connection, _hash);
+        _begin = Command("BEGIN IMMEDIATE");
+        _commit = Command("COMMIT");
+    }
+
+    /// <summary>
+    /// Opens the trail of the node. <paramref name="create"/> is for the start only: while running, a file that is gone
+    /// is a fault and not a reason to begin a new chain.
+    /// </summary>
+    public static TrailConnection Open(string path, string node, bool create, TimeSpan patience)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds)), // 0 would wait for ever
+        }.ToString());
+        try
+        {
+            connection.Open();
+            TrailSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            TrailSchema.Ensure(connection);
+            Settle(connection);
+            return new TrailConnection(node, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The last record on disk; throws AuditTrailRefusedException when it is not one of this node's.</summary>
+    public TrailHead ReadHead()
+    {
+        using var command = Command("SELECT sequence, payload, previous, hash FROM record ORDER BY sequence DESC LIMIT 1");
+        using var row = command.ExecuteReader();
+        if (!row.Read())
+        {
+            return TrailHead.Empty;
+        }
+
+        var head = new TrailHead(row.GetInt64(0), row.GetFieldValue<byte[]>(3));
+        var fits = _hash.Fits(row.GetFieldValue<byte[]>(2), head.Sequence, row.GetFieldValue<byte[]>(1), head.Hash);
+        return fits
+            ? head
+            : throw new AuditTrailRefusedException(
+                $"Record {head.Sequence}, the last of {_connection.DataSource}, is damaged or was not written by node "
+                + $"'{_node}'. Keep the file as evidence, run the verification, and start under a new node name.");
+    }
+
+    /// <summary>The hash of the record at this sequence, null when there is none.</summary>
+    public byte[]? HashAt(long sequence)
+    {
+        using var command = Command("SELECT hash FROM record WHERE sequence = $sequence");
+        command.Parameters.AddWithValue("$sequence", sequence);
+        return command.ExecuteScalar() as byte[];
+    }
+
+    /// <summary>Adds all records in one transaction; when this returns they are durable.</summary>
+    public TrailHead Append(TrailHead head, IReadOnlyList<PendingRecord> batch)
+    {
+        if (SqliteFile.HasMoved(_connection))
+        {
+            throw new IOException($"{_connection.DataSource} was removed or replaced while in use.");
+        }
+
+        _begin.ExecuteNonQuery();
+        foreach (var pending in batch)
+        {
+            head = _insert.Add(head, pending);
+        }
+
+        _commit.ExecuteNonQuery();
+        return head;
+    }
+
+    /// <summary>Closes the file; what was not committed is rolled back.</summary>
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _begin.Dispose();
+        _commit.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>
+    /// Moves everything from the write-ahead log into the database. After a failed fsync the kernel forgets the pages it
+    /// could not write; records that came after them in the same log would be lost with them at the next power cut.
+    /// </summary>
+    private static void Settle(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        using var row = command.ExecuteReader();
+        if (!row.Read() || row.GetInt64(0) != 0)
+        {
+            throw new IOException($"Another program holds a read transaction on {connection.DataSource}; end it.");
+        }
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

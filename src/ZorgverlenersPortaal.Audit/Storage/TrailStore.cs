@@ -1,0 +1,88 @@
+namespace ZorgverlenersPortaal.Audit.Storage;
+
+/// <summary>
+/// The trail of one node on disk, for its one writer. After a fault the connection is thrown away; the next batch opens
+/// a new one and goes on from what the disk says, so that the chain has no gap and no fork.
+/// </summary>
+internal sealed class TrailStore : IDisposable
+{
+    private readonly AuditTrailOptions _options;
+    private readonly string _path;
+    private TrailConnection? _connection;
+    private TrailHead _head;
+
+    /// <summary>Opens the trail, making it when it is not there.</summary>
+    public TrailStore(AuditTrailOptions options)
+    {
+        _options = options;
+        _path = TrailFiles.Database(options.Folder, options.Node);
+        var connection = Open(create: true);
+        try
+        {
+            _head = connection.ReadHead();
+            _connection = connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The last durable record; any thread may ask.</summary>
+    public TrailHead Head => Volatile.Read(ref _head);
+
+    /// <summary>The hash of the record at this sequence, null when there is none.</summary>
+    public byte[]? HashAt(long sequence) => _connection?.HashAt(sequence);
+
+    /// <summary>Writes the records in one transaction and returns the sequence of the first.</summary>
+    public long Append(IReadOnlyList<PendingRecord> batch)
+    {
+        try
+        {
+            _connection ??= Reopen();
+            var before = Head;
+            Volatile.Write(ref _head, _connection.Append(before, batch));
+            return before.Sequence + 1;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private TrailConnection Open(bool create) =>
+        TrailConnection.Open(_path, _options.Node, create, _options.WriteTimeout);
+
+    private TrailConnection Reopen()
+    {
+        var connection = Open(create: false);
+        try
+        {
+            var found = connection.ReadHead();
+            var promised = Head;
+            if (promised.Sequence > 0 && connection.HashAt(promised.Sequence) is var hash
+                && (hash is null || !hash.AsSpan().SequenceEqual(promised.Hash)))
+            {
+                throw new AuditTrailRefusedException(
+                    $"{_path} no longer holds record {promised.Sequence}, which this process wrote. Put the right file "
+                    + "back, or start under a new node name and keep this file as evidence.");
+            }
+
+            Volatile.Write(ref _head, found);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ZorgverlenersPortaal.Uzi;
+
+/// <summary>Keys and signatures of the card and the CAs below the root: X509Chain accepts RSA-1024 and SHA-1 (security.md §0.6).</summary>
+internal static class CertificateStrength
+{
+    private const int RsaBits = 2048;
+
+    private static readonly string[] _curves = ["1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35"]; // P-256, P-384, P-521
+
+    /// <param name="path">The card and the CAs above it, without the root, whose signature proves nothing.</param>
+    public static UziFinding? Check(IReadOnlyList<X509Certificate2> path)
+    {
+        if (path.FirstOrDefault(certificate => !IsStrongKey(certificate)) is { } weakKey)
+        {
+            return new(UziRefusal.WeakKey, $"weak or unknown key in '{weakKey.Subject}'");
+        }
+
+        return path.FirstOrDefault(certificate => CertificateFrame.Read(certificate.RawData).Signature is null) is { } weak
+            ? new(UziRefusal.WeakSignature, $"signature algorithm {weak.SignatureAlgorithm.Value} in '{weak.Subject}'")
+            : null;
+    }
+
+    private static bool IsStrongKey(X509Certificate2 certificate)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        if (rsa is not null)
+        {
+            return rsa.KeySize >= RsaBits;
+        }
+
+        using var ecdsa = certificate.GetECDsaPublicKey();
+        return ecdsa?.ExportParameters(includePrivateParameters: false).Curve is { IsNamed: true, Oid.Value: { } oid }
+            && _curves.Contains(oid, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Frozen;
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ZorgverlenersPortaal.Uzi;
+
+/// <summary>
+/// The verified revocation lists in memory. A look-up never waits for a network or a disk; a new list replaces the old one
+/// at once, and a bad one never does. There is no switch that turns "unknown" into "good".
+/// </summary>
+/// <param name="clock">Every age and date is taken from here.</param>
+/// <param name="maximumAge">
+/// How old (since thisUpdate) a list may be that calls a card good. Lists on CA certificates appear rarely and count until
+/// their nextUpdate.
+/// </param>
+public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
+{
+    /// <summary>How far the CA's clock may run ahead of ours.</summary>
+    private static readonly TimeSpan _clockSkew = TimeSpan.FromMinutes(5);
+
+    private const int Limit = 32 * 1024 * 1024;
+
+    private readonly Lock _adding = new();
+
+    private volatile FrozenDictionary<string, RevocationList[]> _lists = FrozenDictionary<string, RevocationList[]>.Empty;
+
+    /// <summary>Verifies a list and takes it into use, or says why not and leaves everything as it was.</summary>
+    /// <param name="der">The list in DER, at most 32 MB.</param>
+    /// <param name="issuers">The configured CAs; the list must be signed by one of them.</param>
+    public CrlOutcome Add(byte[] der, IReadOnlyList<X509Certificate2> issuers)
+    {
+        if (der.Length > Limit)
+        {
+            return new(CrlRefusal.TooLarge, "", $"{der.Length} bytes, more than {Limit}");
+        }
+
+        try
+        {
+            return Add(RevocationListReader.Read(der), issuers);
+        }
+        catch (Exception e) when (e is AsnContentException or CryptographicException)
+        {
+            return new(CrlRefusal.Malformed, "", LogText.Encode("not a revocation list: " + e.Message));
+        }
+    }
+
+    /// <summary>The verdict on a certificate that <paramref name="issuer"/> issued.</summary>
+    public RevocationVerdict Check(X509Certificate2 certificate, X509Certificate2 issuer)
+    {
+        if (CertificateSerial.Read(certificate.SerialNumberBytes.Span) is not { } serial)
+        {
+            return RevocationVerdict.Unknown;
+        }
+
+        var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(c => c.CertificateAuthority);
+        var lists = ListsOf(issuer);
+        return lists.Any(list => list.Serials.Contains(serial)) ? RevocationVerdict.Revoked
+            : lists.Any(list => IsCurrent(list, isAuthority) && list.Scope.Covers(certificate, isAuthority)) ? RevocationVerdict.Good
+            : RevocationVerdict.Unknown;
+    }
+
+    /// <summary>Every list in use, by issuer.</summary>
+    public IReadOnlyList<RevocationListStatus> Status()
+    {
+        var now = clock.GetUtcNow();
+        return [.. _lists.Values.SelectMany(lists => lists)
+            .OrderBy(list => list.Issuer.Name, StringComparer.Ordinal)
+            .Select(list => new RevocationListStatus(
+                list.Issuer.Name,
+                list.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                list.ThisUpdate,
+                list.NextUpdate,
+                now - list.ThisUpdate,
+                list.Serials.Count,
+                IsCurrent(list, isAuthority: false)))];
+    }
+
+    /// <summary>The same for a card of which only the number is at hand: good needs every list on cards to be current.</summary>
+    internal RevocationVerdict CheckRunning(string serialNumber, X509Certificate2 issuer)
+    {
+        var lists = ListsOf(issuer);
+        if (CertificateSerial.Parse(serialNumber) is not { } serial)
+        {
+            return RevocationVerdict.Unknown;
+        }
+
+        var onCards = lists.Where(list => list.Scope.Cards).ToList();
+        return lists.Any(list => list.Serials.Contains(serial)) ? RevocationVerdict.Revoked
+            : onCards.Count > 0 && onCards.All(list => IsCurrent(list, isAuthority: false)) ? RevocationVerdict.Good
+            : RevocationVerdict.Unknown;
+    }
+
+    private CrlOutcome Add(RevocationListReader reader, IReadOnlyList<X509Certificate2> issuers)
+    {
+        var list = reader.List;
+        var name = LogText.Encode(list.Issuer.Name);
+        if (CheckSignature(reader, issuers, out var signer) is { } unsigned)
+        {
+            return new(unsigned, name, $"{unsigned}");
+        }
+
+        var now = clock.GetUtcNow();
+        var refusal = reader.Refusal
+            ?? (list.ThisUpdate > now + _clockSkew ? CrlRefusal.NotYetIssued
+                : list.NextUpdate <= now ? CrlRefusal.Expired
+                : default(CrlRefusal?));
+        var described = $"number {list.Number}, {list.ThisUpdate:u} to {list.NextUpdate:u}, {list.Serials.Count} revoked";
+        if (refusal is { } kind)
+        {
+            return new(kind, name, described);
+        }
+
+        return new(Replace(KeyOf(signer!), list) ? null : CrlRefusal.OlderThanStored, name, described);
+    }
+
+    private static CrlRefusal? CheckSignature(
+        RevocationListReader reader, IReadOnlyList<X509Certificate2> issuers, out X509Certificate2? signer)
+    {
+        signer = null;
+        var named = issuers.Where(ca => ca.SubjectName.RawData.AsSpan().SequenceEqual(reader.List.Issuer.RawData)).ToList();
+        if (named.Count == 0)
+        {
+            return CrlRefusal.UnknownIssuer;
+        }
+
+        if (reader.Scheme is not { } scheme)
+        {
+            return CrlRefusal.WeakSignature;
+        }
+
+        signer = named.Find(ca => scheme.Verify(ca, reader.SignedBytes.Span, reader.Signature));
+        if (signer is null)
+        {
+            return CrlRefusal.BadSignature;
+        }
+
+        return signer.Extensions.OfType<X509KeyUsageExtension>().Any(usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.CrlSign))
+            ? CrlRefusal.IssuerMayNotSign
+            : null;
+    }
+
+    private bool Replace(string key, RevocationList list)
+    {
+        lock (_adding)
+        {
+            var lists = _lists.GetValueOrDefault(key) ?? [];
+            var old = lists.FirstOrDefault(other => string.Equals(other.Scope.Key, list.Scope.Key, StringComparison.Ordinal));
+            if (old is not null && (list.Number < old.Number || list.ThisUpdate < old.ThisUpdate))
+            {
+                return false;
+            }
+
+            _lists = new Dictionary<string, RevocationList[]>(_lists, StringComparer.Ordinal)
+            {
+                [key] = [.. lists.Where(other => !ReferenceEquals(other, old)), list],
+            }.ToFrozenDictionary(StringComparer.Ordinal);
+            return true;
+        }
+    }
+
+    private RevocationList[] ListsOf(X509Certificate2 issuer) => _lists.GetValueOrDefault(KeyOf(issuer)) ?? [];
+
+    private bool IsCurrent(RevocationList list, bool isAuthority)
+    {
+        var now = clock.GetUtcNow();
+        return list.ThisUpdate <= now + _clockSkew // the clock went back: nothing is certain
+            && list.NextUpdate > now
+            && (isAuthority || now - list.ThisUpdate <= maximumAge);
+    }
+
+    // Name and key, not the certificate: CIBG signed its CAs twice, and one list speaks for both (uzi.md §1.2).
+    private static string KeyOf(X509Certificate2 issuer) => Convert.ToHexString(
+        SHA256.HashData([.. issuer.SubjectName.RawData, .. issuer.PublicKey.ExportSubjectPublicKeyInfo()]));
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ZorgverlenersPortaal.Uzi;
+
+/// <summary>A certificate as read, before anything is believed.</summary>
+internal sealed record UziCard(
+    X509Certificate2 Certificate, CertificateFrame Frame, UziSubjectAlternativeName San, UziSubject Subject, string IssuerName)
+{
+    private const string SubjectAlternativeNameOid = "2.5.29.17";
+
+    public bool IsTestCard => IssuerName.StartsWith(UziCardRules.TestName, StringComparison.Ordinal)
+        || (San.Text?.CaOid.StartsWith(UziCardRules.TestArc, StringComparison.Ordinal) ?? false);
+
+    /// <exception cref="System.Formats.Asn1.AsnContentException">Not strict DER.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">A name that cannot be read.</exception>
+    public static UziCard Read(X509Certificate2 certificate)
+    {
+        var frame = CertificateFrame.Read(certificate.RawData);
+        var san = UziSubjectAlternativeName.Read(frame.Extension(SubjectAlternativeNameOid));
+        var issuer = UziSubject.Read(certificate.IssuerName).CommonName;
+        return new UziCard(certificate, frame, san, UziSubject.Read(certificate.SubjectName), issuer);
+    }
+
+    /// <param name="issuer">The pinned issuing CA, or null when the chain was refused.</param>
+    public UziIdentity ToIdentity(X509Certificate2? issuer) => new()
+    {
+        UziNumber = San.Text?.UziNumber ?? "",
+        CardType = San.Text?.CardType ?? UziCardType.None,
+        Ura = San.Text?.Ura ?? "",
+        RoleCode = San.Text?.RoleCode ?? "",
+        Agb = San.Text?.Agb,
+        DisplayName = new[] { Subject.CommonName, Subject.FullName, San.Text?.UziNumber ?? "" }.First(name => name.Length > 0 || San.Text is null),
+        Organization = Subject.Organization,
+        Title = Subject.Title,
+        CertificateSerial = Frame.Serial.ToString(),
+        IssuerName = IssuerName,
+        IssuerThumbprint = issuer is null ? "" : UziTrust.Thumbprint(issuer),
+        Thumbprint = UziTrust.Thumbprint(Certificate),
+        NotBefore = Frame.NotBefore,
+        NotAfter = Frame.NotAfter,
+        IsTestCard = IsTestCard,
+    };
+}

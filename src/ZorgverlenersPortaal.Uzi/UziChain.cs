@@ -1,0 +1,40 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ZorgverlenersPortaal.Uzi;
+
+/// <summary>The way from a certificate up to a configured root, through configured CAs only.</summary>
+internal sealed record UziChain(IReadOnlyList<X509Certificate2> Authorities, UziFinding? Finding)
+{
+    /// <summary>
+    /// Authorities run from the issuing CA to the root and are the configured ones; empty with a finding. Dates and
+    /// revocation are left to us: the platform's answers on them depend on caches and on the network (security.md §0.3).
+    /// </summary>
+    public static UziChain Build(UziTrust trust, X509Certificate2 certificate, DateTimeOffset now)
+    {
+        var policy = UziHandshake.ChainPolicy(trust);
+        policy.VerificationTime = now.UtcDateTime; // of two CAs with one name and key, take the valid one
+        policy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        using var chain = new X509Chain { ChainPolicy = policy };
+
+        // Only the answer counts, never which status flags are absent (CVE-2024-0057).
+        if (!chain.Build(certificate))
+        {
+            var status = string.Join(", ", chain.ChainStatus.Select(part => part.Status).Distinct());
+            return Refuse(UziRefusal.UntrustedChain, $"no trusted chain for issuer '{certificate.Issuer}': {status}");
+        }
+
+        var found = chain.ChainElements.Skip(1).Select(element => trust.FindAuthority(element.Certificate)).ToList();
+        if (found.Count == 0 || found[0] is not { } issuer || !trust.IsIntermediate(issuer))
+        {
+            return Refuse(UziRefusal.UnknownIssuer, $"'{certificate.Issuer}' is not one of the configured issuing CAs");
+        }
+
+        // The platform may also take CAs from its own stores; those were never configured here.
+        var authorities = found.OfType<X509Certificate2>().ToList();
+        return authorities.Count == found.Count
+            ? new UziChain(authorities, null)
+            : Refuse(UziRefusal.UntrustedChain, $"a CA above '{certificate.Issuer}' is not configured");
+    }
+
+    private static UziChain Refuse(UziRefusal refusal, string detail) => new([], new UziFinding(refusal, detail));
+}

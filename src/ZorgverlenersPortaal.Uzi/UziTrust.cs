@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ZorgverlenersPortaal.Uzi;
+
+/// <summary>Whom we believe about cards: roots, the pinned CAs below them, the rules of their cards, the roles let in.</summary>
+/// <remarks>Owns its certificates. Unchanging, so one instance serves all requests.</remarks>
+public sealed class UziTrust : IDisposable
+{
+    /// <summary>GP, dispensing GP, elderly-care physician, physician for the intellectually disabled (uzi.md §2).</summary>
+    public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056"];
+
+    private readonly FrozenDictionary<string, X509Certificate2> _authorities;
+    private readonly FrozenSet<string> _intermediates;
+
+    /// <param name="anchors">Self-signed roots; the only ones a chain may end in.</param>
+    /// <param name="intermediates">Every CA below them that may stand in a chain, the card-issuing CAs included.</param>
+    /// <param name="testCards">False removes every rule marked for tests.</param>
+    /// <param name="rules">Null takes <see cref="UziCardRules"/>, production and test.</param>
+    /// <param name="admittedRoles">Null takes <see cref="DefaultRoles"/>.</param>
+    public UziTrust(
+        IReadOnlyList<X509Certificate2> anchors,
+        IReadOnlyList<X509Certificate2> intermediates,
+        bool testCards,
+        IReadOnlyList<UziCardRule>? rules = null,
+        IReadOnlyCollection<string>? admittedRoles = null)
+    {
+        Anchors = anchors;
+        Intermediates = intermediates;
+        TestCards = testCards;
+        Rules = [.. (rules ?? [.. UziCardRules.Production, .. UziCardRules.Test]).Where(rule => testCards || !rule.TestOnly)];
+        AdmittedRoles = (admittedRoles ?? DefaultRoles).ToFrozenSet(StringComparer.Ordinal);
+        Authorities = [.. anchors, .. intermediates];
+        _authorities = Authorities.DistinctBy(Thumbprint, StringComparer.Ordinal).ToFrozenDictionary(Thumbprint, StringComparer.Ordinal);
+        _intermediates = intermediates.Select(Thumbprint).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<X509Certificate2> Anchors { get; }
+
+    public IReadOnlyList<X509Certificate2> Intermediates { get; }
+
+    /// <summary>Anchors and intermediates: everyone whose revocation list counts.</summary>
+    public IReadOnlyList<X509Certificate2> Authorities { get; }
+
+    public IReadOnlyList<UziCardRule> Rules { get; }
+
+    public IReadOnlySet<string> AdmittedRoles { get; }
+
+    public bool TestCards { get; }
+
+    /// <summary>Reads PEM (several per file) or DER.</summary>
+    /// <exception cref="UziTrustException">Any file is missing, unreadable, holds no certificate or the wrong kind.</exception>
+    public static UziTrust Load(
+        IEnumerable<string> anchorPaths,
+        IEnumerable<string> intermediatePaths,
+        bool testCards,
+        IReadOnlyList<UziCardRule>? rules = null,
+        IReadOnlyCollection<string>? admittedRoles = null)
+    {
+        var (anchors, intermediates) = UziTrustFiles.Read(anchorPaths, intermediatePaths);
+        return new UziTrust(anchors, intermediates, testCards, rules, admittedRoles);
+    }
+
+    public void Dispose()
+    {
+        foreach (var authority in Authorities)
+        {
+            authority.Dispose();
+        }
+    }
+
+    /// <summary>The configured certificate that is byte for byte this one, or null.</summary>
+    internal X509Certificate2? FindAuthority(X509Certificate2 certificate) => FindAuthority(Thumbprint(certificate));
+
+    internal X509Certificate2? FindAuthority(string thumbprint) => _authorities.GetValueOrDefault(thumbprint);
+
+    internal bool IsIntermediate(X509Certificate2 certificate) => _intermediates.Contains(Thumbprint(certificate));
+
+    internal static string Thumbprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+}
