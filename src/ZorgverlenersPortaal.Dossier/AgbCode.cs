@@ -5,7 +5,7 @@ namespace ZorgverlenersPortaal.Dossier;
 /// <summary>An AGB code of a person or a practice: 8 digits, kept as text (Vektis; uzi.md §3.1). `00000000` is no code.</summary>
 public sealed record AgbCode
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly SearchValues<char> _digits = SearchValues.Create("0123456789");
 
     private AgbCode(string value) => Value = value;
 
@@ -18,7 +18,7 @@ public sealed record AgbCode
     /// </summary>
     public static AgbCode? TryRead(string? text)
     {
-        if (text is null || text.AsSpan().ContainsAnyExcept(Digits))
+        if (text is null || text.AsSpan().ContainsAnyExcept(_digits))
         {
             return null;
         }

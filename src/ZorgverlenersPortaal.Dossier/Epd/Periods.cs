@@ -11,7 +11,7 @@ internal static class Periods
     /// <summary>No period covers everything; an open side is open.</summary>
     public static bool Covers(Period? period, DateTimeOffset moment) => !StartsAfter(period, moment) && !EndedBefore(period, moment);
 
-    public static bool StartsAfter(Period? period, DateTimeOffset moment) => period?.Start is { } start && start.Earliest(Zone) > moment;
+    public static bool StartsAfter(Period? period, DateTimeOffset moment) => period?.Start is { } start && start.EarliestInstant(Zone) > moment;
 
-    public static bool EndedBefore(Period? period, DateTimeOffset moment) => period?.End is { } end && end.Latest(Zone) < moment;
+    public static bool EndedBefore(Period? period, DateTimeOffset moment) => period?.End is { } end && end.LatestInstant(Zone) < moment;
 }

@@ -6,7 +6,7 @@ namespace ZorgverlenersPortaal.Dossier.Epd;
 internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery query)
 {
     /// <summary>Parameters without which an answer is another question's: dropped by the server, the answer is refused.</summary>
-    private static readonly HashSet<string> Essential = ["patient", "subject", "general-practitioner", "identifier", "practitioner", "_id"];
+    private static readonly HashSet<string> _essential = ["patient", "subject", "general-practitioner", "identifier", "practitioner", "_id"];
 
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
@@ -94,7 +94,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
         return null;
     }
 
-    private IReadOnlyList<string> IgnoredParameters(string? selfLink)
+    private List<string> IgnoredParameters(string? selfLink)
     {
         if (query.InBody || selfLink is null || selfLink.IndexOf('?', StringComparison.Ordinal) is var at && at < 0)
         {
@@ -104,7 +104,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
             .Select(part => Uri.UnescapeDataString(part.Split('=')[0]).Split(':')[0])
             .ToHashSet(StringComparer.Ordinal);
         var ignored = query.Parameters.Select(p => p.Name).Where(name => !kept.Contains(name.Split(':')[0])).ToList();
-        return ignored.Find(Essential.Contains) is { } essential
+        return ignored.Find(_essential.Contains) is { } essential
             ? throw new EpdException(EpdFailure.NotUnderstood, $"The EPD ignored the search parameter '{essential}' of {query.Type}.")
             : ignored;
     }

@@ -65,8 +65,8 @@ internal sealed partial class RelationProbe
         }
 
         private string? Survivor(Patient patient) => patient.Links
-            .Where(link => link.Type == "replaced-by")
-            .Select(link => ReferenceResolver.Resolve(link.Other, options.Base))
+            .Where(link => link is { Type: "replaced-by", Other: not null })
+            .Select(link => ReferenceResolver.Resolve(link.Other!, options.Base))
             .FirstOrDefault(r => r is { Kind: ReferenceKind.Resource, Type: "Patient" })?.Id;
 
         private async Task<(bool HasSecond, bool Unknown)> SecondRecordAsync(RelationProbe probe, Patient patient, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public sealed class SessionGuard(
         {
             return (null, SessionEnd.Unknown);
         }
-        var account = await accounts.FindAsync(session.UziNumber, cancellation);
+        var account = await accounts.FindAsync(session.Card.UziNumber, cancellation);
         if (Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context), account) is { } end)
         {
             await sessions.EndAsync(secret, CancellationToken.None);
@@ -46,7 +46,7 @@ public sealed class SessionGuard(
     private SessionEnd? Fault(PortalSession session, X509Certificate2? card, string? thumbprint, Account? account)
     {
         var now = clock.GetUtcNow();
-        if (card is null || thumbprint != session.CardThumbprint)
+        if (card is null || thumbprint != session.Card.Thumbprint)
         {
             return SessionEnd.OtherCard;
         }
@@ -58,11 +58,11 @@ public sealed class SessionGuard(
         {
             return SessionEnd.TooOld;
         }
-        if (judgement.JudgeRunning(session.IssuerThumbprint, session.CardSerial, session.CardNotAfter) is not null)
+        if (judgement.JudgeRunning(session.Card) is not null)
         {
             return SessionEnd.CardEnded;
         }
-        return account is { Status: AccountStatus.Active, Agb: not null } && CareRoles.OfCode(session.RoleCode) == account.Role
+        return account is { Status: AccountStatus.Active, Agb: not null } && CareRoles.OfCode(session.Card.RoleCode) == account.Role
             ? null
             : SessionEnd.AccountEnded;
     }
@@ -72,12 +72,13 @@ public sealed class SessionGuard(
         var identity = RequestIdentity.Of(context);
         return new()
         {
-            Provider = new(session.UziNumber, session.CardName, account.Role, session.RoleCode, account.Agb, session.Ura, account.Practice),
+            Provider = new(
+                session.Card.UziNumber, session.Card.DisplayName, account.Role, session.Card.RoleCode, account.Agb, session.Card.Ura, account.Practice),
             SessionReference = session.Reference,
             RequestId = identity.RequestId,
             Incident = identity.Incident,
-            CardSerial = session.CardSerial,
-            CardIssuer = session.CardIssuer,
+            CardSerial = session.Card.CertificateSerial,
+            CardIssuer = session.Card.IssuerName,
             Address = context.Connection.RemoteIpAddress?.ToString(),
         };
     }
@@ -90,17 +91,7 @@ public sealed class SessionGuard(
             Record(context, type, outcome) with
             {
                 Detail = end.ToString(),
-                Actor = new()
-                {
-                    UziNumber = session.UziNumber,
-                    Name = session.CardName,
-                    RoleCode = session.RoleCode,
-                    Ura = session.Ura,
-                    CardSerial = session.CardSerial,
-                    CardIssuer = session.CardIssuer,
-                    SessionId = session.Reference,
-                    Address = context.Connection.RemoteIpAddress?.ToString(),
-                },
+                Actor = session.Actor(context.Connection.RemoteIpAddress?.ToString()),
             },
             CancellationToken.None);
     }

@@ -7,7 +7,7 @@ using ZorgverlenersPortaal.Uzi;
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>Judges the card on the connection and its account, records the outcome, and only then makes a session.</summary>
-public sealed partial class SignIn(
+public sealed class SignIn(
     UziJudgement judgement, AccountRegister accounts, SessionStore sessions, AuditTrail trail, SignInLog log)
 {
     /// <summary>Null when signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
@@ -50,15 +50,7 @@ public sealed partial class SignIn(
     private static PortalSession NewSession(UziIdentity identity, DateTimeOffset now) => new()
     {
         Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
-        UziNumber = identity.UziNumber,
-        CardThumbprint = identity.Thumbprint,
-        CardSerial = identity.CertificateSerial,
-        CardIssuer = identity.IssuerName,
-        IssuerThumbprint = identity.IssuerThumbprint,
-        CardNotAfter = identity.NotAfter,
-        CardName = identity.DisplayName,
-        RoleCode = identity.RoleCode,
-        Ura = identity.Ura,
+        Card = identity,
         Started = now,
         LastSeen = now,
     };
@@ -76,18 +68,7 @@ public sealed partial class SignIn(
                 RequestId = identity.RequestId,
                 Incident = identity.Incident,
                 Detail = reason,
-                Actor = new()
-                {
-                    UziNumber = card?.UziNumber,
-                    Name = card?.DisplayName,
-                    RoleCode = card?.RoleCode,
-                    Agb = card?.Agb,
-                    Ura = card?.Ura,
-                    CardSerial = card?.CertificateSerial,
-                    CardIssuer = card?.IssuerName,
-                    SessionId = session,
-                    Address = context.Connection.RemoteIpAddress?.ToString(),
-                },
+                Actor = AuditActors.Of(card, session, context.Connection.RemoteIpAddress?.ToString()),
             },
             CancellationToken.None);
     }

@@ -1,0 +1,31 @@
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>Judges Encounters by status, period and moment together (fhir.md §1.4).</summary>
+internal static class AdmissionRules
+{
+    /// <summary>What this Encounter means at this moment.</summary>
+    public static AdmissionState Judge(Encounter encounter, DateTimeOffset now)
+    {
+        var ended = Periods.EndedBefore(encounter.Period, now);
+        var starts = Periods.StartsAfter(encounter.Period, now);
+        return encounter.Status switch
+        {
+            "planned" => AdmissionState.Planned,
+            "in-progress" or "onleave" or "arrived" or "triaged" =>
+                starts ? AdmissionState.Planned : ended ? AdmissionState.Discharged : AdmissionState.Admitted,
+            "finished" => encounter.Period?.End is null ? AdmissionState.DischargedDateUnknown : AdmissionState.Discharged,
+            "unknown" when ended => AdmissionState.Discharged,
+            "unknown" when encounter.Period?.Start is not null => starts ? AdmissionState.Planned : AdmissionState.AdmittedStatusUnknown,
+            _ => AdmissionState.None,
+        };
+    }
+
+    /// <summary>Is the patient in hospital?</summary>
+    public static bool IsAdmitted(this AdmissionState state) => state is AdmissionState.Admitted or AdmissionState.AdmittedStatusUnknown;
+
+    /// <summary>Has the patient left?</summary>
+    public static bool IsDischarged(this AdmissionState state) => state is AdmissionState.Discharged or AdmissionState.DischargedDateUnknown;
+}

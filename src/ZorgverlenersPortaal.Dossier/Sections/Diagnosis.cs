@@ -1,0 +1,28 @@
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>One diagnosis or problem.</summary>
+public sealed record Diagnosis
+{
+    /// <summary>The EPD's words; only type and date when <see cref="IsNotUnderstood"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Since when, as written.</summary>
+    public FhirDateTime? Onset { get; init; }
+
+    /// <summary>When it was written down.</summary>
+    public FhirDateTime? Recorded { get; init; }
+
+    /// <summary>Still there.</summary>
+    public bool IsActive { get; init; }
+
+    /// <summary>The patient does not have it (refuted): shown only as excluded.</summary>
+    public bool IsRefuted { get; init; }
+
+    /// <summary>Suspected, not confirmed.</summary>
+    public bool IsUnconfirmed { get; init; }
+
+    /// <summary>Cannot be shown safely (R10).</summary>
+    public bool IsNotUnderstood { get; init; }
+}

@@ -1,0 +1,96 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>The sections of one patient's record. Every read takes a grant (R1); what is shown is recorded first (R2).</summary>
+public sealed class DossierReader
+{
+    private readonly SectionFetcher _fetcher;
+    private readonly SectionRecorder _recorder;
+    private readonly EpdOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal DossierReader(SectionFetcher fetcher, SectionRecorder recorder, EpdOptions options, TimeProvider clock)
+    {
+        _fetcher = fetcher;
+        _recorder = recorder;
+        _options = options;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// Starts every section at once; each runs to its own deadline. Nothing can be had before <see cref="OpenAsync"/>
+    /// recorded that the record is opened.
+    /// </summary>
+    public DossierReading Start(PatientGrant grant, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        var directives = DirectivesAsync(grant, cancellation);
+        return new(grant, directives)
+        {
+            Admission = Pending(grant, AdmissionAsync(grant, cancellation)),
+            Directives = Pending(grant, directives),
+            Diagnoses = Pending(grant, FetchAsync<IReadOnlyList<Diagnosis>>(grant, DossierCategory.Diagnoses, "Condition", a => ClinicalReader.Diagnoses(a.Of<Condition>()), cancellation)),
+            Allergies = Pending(grant, FetchAsync<IReadOnlyList<Allergy>>(grant, DossierCategory.Allergies, "AllergyIntolerance", a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()), cancellation)),
+            Letters = Pending(grant, LettersAsync(grant, cancellation)),
+        };
+    }
+
+    /// <summary>The banner, once its record is durable; throws <see cref="AuditUnavailableException"/> when it cannot be.</summary>
+    public async Task<PatientBanner> OpenAsync(DossierReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var grant = reading.Grant;
+        var directives = await reading.DirectivesRead;
+        var summary = directives.Content is { } content
+            ? DirectiveSummary.Of(content, directives.IsIncomplete || grant.MayMissDirectives)
+            : DirectiveSummary.Unavailable;
+        var banner = PatientBannerReader.Read(grant.Patient, summary, grant.HasSecondRecord, _clock.GetUtcNow());
+        await _recorder.RecordAsync(
+            grant,
+            new Section<PatientBanner>
+            {
+                Category = DossierCategory.Banner,
+                Content = banner,
+                FetchedAt = banner.FetchedAt,
+                IsIncomplete = summary.State is DirectiveState.Incomplete or DirectiveState.Unavailable,
+                Resources = [grant.Patient.VersionedReference, .. directives.Resources],
+            },
+            AuditEventType.PatientOpened);
+        return banner;
+    }
+
+    private PendingSection<T> Pending<T>(PatientGrant grant, Task<Section<T>> fetching) where T : class => new(grant, fetching, _recorder);
+
+    private Task<Section<IReadOnlyList<TreatmentDirective>>> DirectivesAsync(PatientGrant grant, CancellationToken cancellation) =>
+        FetchAsync<IReadOnlyList<TreatmentDirective>>(
+            grant, DossierCategory.TreatmentDirectives, "Consent", a => TreatmentDirectiveReader.Read(a.Of<Consent>(), _clock.GetUtcNow()), cancellation);
+
+    private Task<Section<IReadOnlyList<Admission>>> AdmissionAsync(PatientGrant grant, CancellationToken cancellation)
+    {
+        var query = EpdQuery.Search("Encounter", ("patient", grant.PatientId), ("class", string.Join(',', _options.Classes)));
+        var reader = new AdmissionReader(_options.Base, _options.Classes);
+        return _fetcher.FetchAsync<IReadOnlyList<Admission>>(
+            DossierCategory.Admission,
+            async (epd, token) => await _fetcher.WithLocationsAsync(grant, await epd.SearchAsync(grant, query, token), token),
+            a => reader.Read(a.Of<Encounter>(), a.Of<Location>(), _clock.GetUtcNow()),
+            cancellation);
+    }
+
+    private Task<Section<IReadOnlyList<Letter>>> LettersAsync(PatientGrant grant, CancellationToken cancellation)
+    {
+        var query = EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current"));
+        return _fetcher.FetchAsync<IReadOnlyList<Letter>>(
+            DossierCategory.Letters,
+            (epd, token) => epd.SearchAsync(grant, query, token),
+            a => LetterContent.Lines(a.Of<DocumentReference>(), _options.Base),
+            cancellation);
+    }
+
+    private Task<Section<T>> FetchAsync<T>(
+        PatientGrant grant, DossierCategory category, string type, Func<EpdAnswer, T> show, CancellationToken cancellation) where T : class =>
+        _fetcher.FetchAsync(category, (epd, token) => epd.SearchAsync(grant, EpdQuery.Search(type, ("patient", grant.PatientId)), token), show, cancellation);
+}

@@ -1,0 +1,24 @@
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>What the ladder of plain searches gave: proven patients, their stays, their directives.</summary>
+internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, EpdAnswer Encounters, EpdAnswer? Directives, EpdAnswer Ladder)
+{
+    public bool IsIncomplete => Ladder.IsIncomplete || Encounters.IsIncomplete;
+
+    public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? []];
+
+    /// <summary>Directives that could not be fetched are unavailable, not none (R7).</summary>
+    public DirectiveSummary DirectivesOf(string patientId, DateTimeOffset now) => Directives is null
+        ? DirectiveSummary.Unavailable
+        : DirectiveSummary.Of(
+            TreatmentDirectiveReader.Read(Directives.Of<Consent>().Where(c => Subjects.Of(c, Base) == patientId), now),
+            Directives.IsIncomplete);
+
+    /// <summary>The encounters and consents of these patients.</summary>
+    public IEnumerable<Resource> ResourcesOf(HashSet<string> patients) => Encounters.Resources
+        .Concat(Directives?.Resources ?? [])
+        .Where(r => !r.IsEnteredInError && Subjects.Of(r, Base) is { } id && patients.Contains(id));
+}

@@ -1,0 +1,9 @@
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>A doctor's own patients who are in hospital or were until recently; recorded before it was handed out.</summary>
+/// <param name="Admitted">In hospital now, newest admission first.</param>
+/// <param name="Discharged">Discharged within the configured days, newest first.</param>
+/// <param name="FetchedAt">When the EPD gave it.</param>
+/// <param name="IsIncomplete">The list may miss someone: it was cut, or the EPD warned.</param>
+public sealed record PatientList(
+    IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete);

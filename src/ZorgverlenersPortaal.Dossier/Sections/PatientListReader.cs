@@ -1,0 +1,134 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>Reads the list of a doctor's own patients in hospital, realtime, and records every patient on it before it is shown.</summary>
+public sealed class PatientListReader
+{
+    private readonly PatientLadder _ladder;
+    private readonly AuditTrail _trail;
+    private readonly EpdOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal PatientListReader(IEpd epd, SectionFetcher fetcher, AuditTrail trail, EpdOptions options, TimeProvider clock)
+    {
+        _ladder = new(epd, fetcher, options, clock);
+        _trail = trail;
+        _options = options;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// The list, its record durable. Throws <see cref="EpdException"/> (recorded) when the EPD gives no answer, and
+    /// <see cref="AuditUnavailableException"/> when it cannot be recorded.
+    /// </summary>
+    public async Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        // Four steps on the ladder, each with the deadline of a section.
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        LadderFound found;
+        try
+        {
+            found = await _ladder.ClimbAsync(grant, both.Token);
+        }
+        catch (EpdException e)
+        {
+            await FailAsync(grant, e.Failure);
+            throw;
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            await FailAsync(grant, EpdFailure.TimedOut);
+            throw new EpdException(EpdFailure.TimedOut, "The EPD did not answer in time.", e);
+        }
+        var list = Make(found);
+        await RecordAsync(grant, list, found);
+        return list;
+    }
+
+    private PatientList Make(LadderFound found)
+    {
+        var now = _clock.GetUtcNow();
+        var since = now.AddDays(-_options.DischargedDays);
+        var reader = new AdmissionReader(_options.Base, _options.Classes);
+        var locations = found.Encounters.Of<Location>().ToList();
+        var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
+        var rows = found.Patients
+            .Select(p => (Patient: p, Stay: Latest(reader.Read(encounters[p.Id], locations, now), since)))
+            .Where(row => row.Stay is not null)
+            .Select(row => Row(row.Patient, row.Stay!, found, now))
+            .ToList();
+        return new(
+            [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(Started)],
+            [.. rows.Where(r => r.Admission.State.IsDischarged()).OrderByDescending(Ended)],
+            found.Encounters.FetchedAt,
+            found.IsIncomplete);
+    }
+
+    /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>
+    private static Admission? Latest(IReadOnlyList<Admission> stays, DateTimeOffset since) =>
+        stays.FirstOrDefault(s => s.State.IsAdmitted())
+        ?? stays.Where(s => s.State.IsDischarged() && (s.End ?? s.Start)?.LatestInstant(Periods.Zone) >= since)
+            .MaxBy(s => (s.End ?? s.Start)?.LatestInstant(Periods.Zone));
+
+    private static PatientRow Row(Patient patient, Admission stay, LadderFound found, DateTimeOffset now) => new()
+    {
+        PatientId = patient.Id!,
+        Name = PersonNames.ForList(patient.Names),
+        BirthDate = patient.BirthDate,
+        Sex = PatientBannerReader.Sex(patient.Gender),
+        IsDeceased = patient.IsDeceased,
+        Admission = stay,
+        Directives = found.DirectivesOf(patient.Id!, now),
+    };
+
+    private static DateTimeOffset Started(PatientRow row) => row.Admission.Start?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue;
+
+    private static DateTimeOffset Ended(PatientRow row) => row.Admission.End?.LatestInstant(Periods.Zone) ?? DateTimeOffset.MinValue;
+
+    private async Task RecordAsync(ListGrant grant, PatientList list, LadderFound found)
+    {
+        var shown = list.Admitted.Concat(list.Discharged).Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
+        var patients = found.Patients.Where(p => shown.Contains(p.Id!)).ToList();
+        await _trail.AppendAsync(
+            Record(grant, AuditEventType.PatientListShown) with
+            {
+                Patients = [.. patients.Select(p => new AuditPatient(p.Id!, NamingSystems.BsnOf(p)?.Value))],
+                Resources =
+                [
+                    .. patients.Select(p => p.VersionedReference),
+                    .. found.ResourcesOf(shown).Select(r => r.VersionedReference),
+                ],
+                Detail = list.IsIncomplete ? "incomplete" : null,
+            },
+            CancellationToken.None);
+        if (found.Strangers.Count > 0)
+        {
+            await _trail.AppendAsync(
+                Record(grant, AuditEventType.ForeignResourceDropped) with { Outcome = AuditOutcome.Failed, Resources = found.Strangers },
+                CancellationToken.None);
+        }
+    }
+
+    private Task<AuditReceipt> FailAsync(ListGrant grant, EpdFailure failure) => _trail.AppendAsync(
+        Record(grant, AuditEventType.ListFailed) with { Outcome = AuditOutcome.Failed, Detail = failure.ToString() },
+        CancellationToken.None);
+
+    private AuditRecord Record(ListGrant grant, AuditEventType type) => new()
+    {
+        Event = type,
+        Action = AuditAction.Read,
+        Outcome = AuditOutcome.Success,
+        Time = _clock.GetUtcNow(),
+        RequestId = grant.Visit.RequestId,
+        Incident = grant.Visit.Incident,
+        Actor = grant.Visit.Actor,
+        Decision = grant.Decision.Audit,
+        Purpose = "TREAT",
+    };
+}

@@ -1,0 +1,28 @@
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+/// <summary>One patient in the list.</summary>
+public sealed record PatientRow
+{
+    /// <summary>The patient's id at the EPD; leaves the portal only inside a handle.</summary>
+    public required string PatientId { get; init; }
+
+    /// <summary>Surname first.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As written.</summary>
+    public FhirDateTime? BirthDate { get; init; }
+
+    /// <summary>Dutch word.</summary>
+    public required string Sex { get; init; }
+
+    /// <summary>The EPD says she has died.</summary>
+    public bool IsDeceased { get; init; }
+
+    /// <summary>The stay this row is about.</summary>
+    public required Admission Admission { get; init; }
+
+    /// <summary>Treatment limitations.</summary>
+    public required DirectiveSummary Directives { get; init; }
+}

@@ -1,0 +1,22 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Portal.Authentication;
+
+/// <summary>The holder of a card as the trail stores an actor.</summary>
+internal static class AuditActors
+{
+    /// <summary>Whatever could be read of the card; nothing without one.</summary>
+    public static AuditActor Of(UziIdentity? card, string? session, string? address) => new()
+    {
+        UziNumber = card?.UziNumber,
+        Name = card?.DisplayName,
+        RoleCode = card?.RoleCode,
+        Agb = card?.Agb,
+        Ura = card?.Ura,
+        CardSerial = card?.CertificateSerial,
+        CardIssuer = card?.IssuerName,
+        SessionId = session,
+        Address = address,
+    };
+}
