@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One stay in hospital, its part-encounters taken together.</summary>
@@ -9,10 +7,10 @@ public sealed record Admission
     public required AdmissionState State { get; init; }
 
     /// <summary>When it began, as written.</summary>
-    public FhirDateTime? Start { get; init; }
+    public WrittenDate? Start { get; init; }
 
     /// <summary>When it ended, as written.</summary>
-    public FhirDateTime? End { get; init; }
+    public WrittenDate? End { get; init; }
 
     /// <summary>Why, in the EPD's words.</summary>
     public string? Reason { get; init; }

@@ -16,7 +16,7 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
             .GroupBy(e => Root(e, byId), StringComparer.Ordinal)
             .Select(stay => Of(stay.Key, [.. stay], places, now))
             .Where(a => a.State != AdmissionState.None)
-            .OrderByDescending(a => a.Start?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue)];
+            .OrderByDescending(a => a.Start?.Earliest ?? DateTimeOffset.MinValue)];
     }
 
     private bool IsAdmission(Encounter encounter) => encounter.Class?.Code is { } code && classes.Contains(code, StringComparer.Ordinal);
@@ -51,8 +51,8 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
         return new()
         {
             State = AdmissionRules.Judge(root, now),
-            Start = root.Period?.Start,
-            End = root.Period?.End,
+            Start = WrittenDate.Of(root.Period?.Start),
+            End = WrittenDate.Of(root.Period?.End),
             Reason = FirstShown(root) ?? newest.Select(FirstShown).FirstOrDefault(r => r is not null),
             Ward = ward,
             WardPhone = phone,

@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One allergy or intolerance, or the statement that none is known.</summary>
@@ -12,7 +10,7 @@ public sealed record Allergy
     public string? Reactions { get; init; }
 
     /// <summary>Since when, as written.</summary>
-    public FhirDateTime? Onset { get; init; }
+    public WrittenDate? Onset { get; init; }
 
     /// <summary>The EPD marks a high risk.</summary>
     public bool IsHighRisk { get; init; }

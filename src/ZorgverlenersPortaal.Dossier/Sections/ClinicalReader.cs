@@ -1,4 +1,3 @@
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -16,7 +15,7 @@ internal static class ClinicalReader
     [
         .. conditions.Where(c => !c.IsEnteredInError).Select(Of)
             .OrderBy(d => d.IsRefuted).ThenByDescending(d => d.IsActive)
-            .ThenByDescending(d => (d.Onset ?? d.Recorded)?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue),
+            .ThenByDescending(d => (d.Onset ?? d.Recorded)?.Earliest ?? DateTimeOffset.MinValue),
     ];
 
     /// <summary>High risk first; inactive and refuted ones last.</summary>
@@ -31,7 +30,7 @@ internal static class ClinicalReader
     {
         Name = condition.NotUnderstood is not null ? "Diagnose" : Name(condition.Code, condition.BodySites) ?? "Onbekende diagnose",
         Onset = At(condition.Onset),
-        Recorded = condition.RecordedDate,
+        Recorded = WrittenDate.Of(condition.RecordedDate),
         IsActive = Has(condition.ClinicalStatus, "active", "recurrence", "relapse") || condition.ClinicalStatus is null,
         IsRefuted = Has(condition.VerificationStatus, "refuted", "410516002"),
         IsUnconfirmed = Has(condition.VerificationStatus, "unconfirmed", "provisional", "differential", "415684004"),
@@ -81,7 +80,7 @@ internal static class ClinicalReader
         return string.Join(", ", more.Prepend(name));
     }
 
-    private static FhirDateTime? At(TimeChoice? choice) => choice?.DateTime ?? choice?.Period?.Start;
+    private static WrittenDate? At(TimeChoice? choice) => WrittenDate.Of(choice?.DateTime ?? choice?.Period?.Start);
 
     private static bool Has(CodeableConcept? concept, params string[] codes) =>
         concept?.Codings.Any(c => c.Code is not null && codes.Contains(c.Code, StringComparer.Ordinal)) == true;

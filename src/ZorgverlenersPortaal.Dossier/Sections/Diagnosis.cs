@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One diagnosis or problem.</summary>
@@ -9,10 +7,10 @@ public sealed record Diagnosis
     public required string Name { get; init; }
 
     /// <summary>Since when, as written.</summary>
-    public FhirDateTime? Onset { get; init; }
+    public WrittenDate? Onset { get; init; }
 
     /// <summary>When it was written down.</summary>
-    public FhirDateTime? Recorded { get; init; }
+    public WrittenDate? Recorded { get; init; }
 
     /// <summary>Still there.</summary>
     public bool IsActive { get; init; }

@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One letter in the list.</summary>
@@ -12,7 +10,7 @@ public sealed record Letter
     public required string Title { get; init; }
 
     /// <summary>When it was made, as written.</summary>
-    public FhirDateTime? Date { get; init; }
+    public WrittenDate? Date { get; init; }
 
     /// <summary>Specialty or department.</summary>
     public string? Specialty { get; init; }

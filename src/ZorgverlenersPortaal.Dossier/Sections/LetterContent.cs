@@ -1,4 +1,3 @@
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -26,7 +25,7 @@ internal static class LetterContent
     {
         Id = document.Id!,
         Title = document.NotUnderstood is not null ? "Document" : Title(document),
-        Date = document.Date,
+        Date = WrittenDate.Of(document.Date),
         Specialty = document.PracticeSetting?.Show,
         Author = document.Authors.Select(a => a.Display).FirstOrDefault(d => d is not null),
         IsPreliminary = document.DocStatus == "preliminary",
@@ -45,6 +44,6 @@ internal static class LetterContent
     public static IReadOnlyList<Letter> Lines(IEnumerable<DocumentReference> documents, Uri baseAddress) =>
     [
         .. documents.Where(IsCurrent).Select(d => Line(d, baseAddress))
-            .OrderByDescending(l => l.Date?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue),
+            .OrderByDescending(l => l.Date?.Earliest ?? DateTimeOffset.MinValue),
     ];
 }

@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>Who the patient is, with the treatment limitations: on every page of the record.</summary>
@@ -12,7 +10,7 @@ public sealed record PatientBanner
     public string? CallName { get; init; }
 
     /// <summary>As written; may be partial or absent.</summary>
-    public FhirDateTime? BirthDate { get; init; }
+    public WrittenDate? BirthDate { get; init; }
 
     /// <summary>Dutch word, or "geslacht onbekend".</summary>
     public required string Sex { get; init; }
@@ -30,7 +28,7 @@ public sealed record PatientBanner
     public bool IsDeceased { get; init; }
 
     /// <summary>When, as written, where known.</summary>
-    public FhirDateTime? Deceased { get; init; }
+    public WrittenDate? Deceased { get; init; }
 
     /// <summary>Treatment limitations.</summary>
     public required DirectiveSummary Directives { get; init; }

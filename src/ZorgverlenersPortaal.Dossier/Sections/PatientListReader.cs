@@ -73,23 +73,23 @@ public sealed class PatientListReader
     /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>
     private static Admission? Latest(IReadOnlyList<Admission> stays, DateTimeOffset since) =>
         stays.FirstOrDefault(s => s.State.IsAdmitted())
-        ?? stays.Where(s => s.State.IsDischarged() && (s.End ?? s.Start)?.LatestInstant(Periods.Zone) >= since)
-            .MaxBy(s => (s.End ?? s.Start)?.LatestInstant(Periods.Zone));
+        ?? stays.Where(s => s.State.IsDischarged() && (s.End ?? s.Start)?.Latest >= since)
+            .MaxBy(s => (s.End ?? s.Start)?.Latest);
 
     private static PatientRow Row(Patient patient, Admission stay, LadderFound found, DateTimeOffset now) => new()
     {
         PatientId = patient.Id!,
         Name = PersonNames.ForList(patient.Names),
-        BirthDate = patient.BirthDate,
+        BirthDate = WrittenDate.Of(patient.BirthDate),
         Sex = PatientBannerReader.Sex(patient.Gender),
         IsDeceased = patient.IsDeceased,
         Admission = stay,
         Directives = found.DirectivesOf(patient.Id!, now),
     };
 
-    private static DateTimeOffset Started(PatientRow row) => row.Admission.Start?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue;
+    private static DateTimeOffset Started(PatientRow row) => row.Admission.Start?.Earliest ?? DateTimeOffset.MinValue;
 
-    private static DateTimeOffset Ended(PatientRow row) => row.Admission.End?.LatestInstant(Periods.Zone) ?? DateTimeOffset.MinValue;
+    private static DateTimeOffset Ended(PatientRow row) => row.Admission.End?.Latest ?? DateTimeOffset.MinValue;
 
     private async Task RecordAsync(ListGrant grant, PatientList list, LadderFound found)
     {

@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One patient in the list.</summary>
@@ -12,7 +10,7 @@ public sealed record PatientRow
     public required string Name { get; init; }
 
     /// <summary>As written.</summary>
-    public FhirDateTime? BirthDate { get; init; }
+    public WrittenDate? BirthDate { get; init; }
 
     /// <summary>Dutch word.</summary>
     public required string Sex { get; init; }

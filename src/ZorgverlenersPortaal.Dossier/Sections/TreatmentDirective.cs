@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One treatment directive as the EPD has it (zib TreatmentDirective2, fhir.md §1.5).</summary>
@@ -21,10 +19,10 @@ public sealed record TreatmentDirective
     public string? Comment { get; init; }
 
     /// <summary>When it was last discussed, as written.</summary>
-    public FhirDateTime? Discussed { get; init; }
+    public WrittenDate? Discussed { get; init; }
 
     /// <summary>Until when it holds, as written.</summary>
-    public FhirDateTime? Until { get; init; }
+    public WrittenDate? Until { get; init; }
 
     /// <summary>Why it ended.</summary>
     public string? ReasonForEnding { get; init; }

@@ -28,7 +28,7 @@ internal static class TreatmentDirectiveReader
         .. consents.Where(c => !c.IsEnteredInError && IsDirective(c)).SelectMany(c => Of(c, now))
             .OrderByDescending(d => d.IsCurrent)
             .ThenBy(d => d.Decision)
-            .ThenByDescending(d => d.Discussed?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue),
+            .ThenByDescending(d => d.Discussed?.Earliest ?? DateTimeOffset.MinValue),
     ];
 
     /// <summary>Anything about treatment counts; only what is plainly about privacy or research does not.</summary>
@@ -91,8 +91,8 @@ internal static class TreatmentDirectiveReader
             IsCurrent = consent.Status is not ("inactive" or "rejected") && !Periods.EndedBefore(period, now),
             IsDraft = isDraft,
             Comment = consent.Comment,
-            Discussed = consent.DateTime,
-            Until = period?.End,
+            Discussed = WrittenDate.Of(consent.DateTime),
+            Until = WrittenDate.Of(period?.End),
             ReasonForEnding = consent.Provision?.ReasonForEnding,
             AgreedWith = consent.Provision is { } provision
                 ? string.Join(", ", provision.Actors.Select(a => a.Reference?.Display ?? a.Role?.Show).Where(a => a is not null)) is { Length: > 0 } names ? names : null
