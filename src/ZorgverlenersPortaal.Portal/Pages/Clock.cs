@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace ZorgverlenersPortaal.Portal.Pages;
+
+/// <summary>Moments of the portal itself as pages show them: Europe/Amsterdam (R11).</summary>
+public static class Clock
+{
+    private static readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>"09:14:02".</summary>
+    public static string Time(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>"22-11-2026".</summary>
+    public static string Date(DateTimeOffset moment) => Local(moment).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The day it is in the Netherlands.</summary>
+    public static DateOnly Today(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
+    }
+
+    /// <summary>Whole years between a birth and a day; null for a day before the birth.</summary>
+    public static int? Age(DateOnly? birth, DateOnly on)
+    {
+        if (birth is not { } born || born > on)
+        {
+            return null;
+        }
+        return on.Year - born.Year - (on < born.AddYears(on.Year - born.Year) ? 1 : 0);
+    }
+
+    private static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using ZorgverlenersPortaal.Dossier.Epd;
+
+namespace ZorgverlenersPortaal.Portal.Pages;
+
+/// <summary>What a doctor reads when the EPD gave no usable answer (ui.md §10, R9).</summary>
+/// <param name="Code">Stable code for the help desk.</param>
+/// <param name="Why">One sentence.</param>
+public sealed record EpdFailureText(string Code, string Why)
+{
+    /// <summary>The text for a failure.</summary>
+    public static EpdFailureText For(EpdFailure failure, double sectionSeconds) => failure switch
+    {
+        EpdFailure.Unreachable => new("ZVP-E01", "Het EPD is nu niet bereikbaar."),
+        EpdFailure.TimedOut => new("ZVP-E02", $"Het EPD gaf geen antwoord binnen {sectionSeconds.ToString(CultureInfo.GetCultureInfo("nl-NL"))} seconden."),
+        EpdFailure.Failing => new("ZVP-E04", "Het EPD meldt een storing."),
+        EpdFailure.Refused => new("ZVP-E06", "Het EPD geeft dit onderdeel niet vrij."),
+        EpdFailure.NotFound => new("ZVP-E10", "Het EPD kent dit onderdeel niet."),
+        EpdFailure.NotUnderstood => new("ZVP-E11", "Het EPD gaf een antwoord dat we niet begrijpen."),
+        EpdFailure.TooLarge => new("ZVP-E12", "Het EPD gaf een antwoord dat te groot is."),
+    };
+}

@@ -1,0 +1,46 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Epd;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Fout;
+
+/// <summary>The words of an error page.</summary>
+/// <param name="Code">Stable code for the help desk.</param>
+/// <param name="Title">What is wrong.</param>
+/// <param name="Lead">What to do.</param>
+public sealed record ErrorText(string Code, string Title, string Lead)
+{
+    /// <summary>Unknown, forbidden, withdrawn: all the same words (R16).</summary>
+    public static ErrorText NotFound { get; } = new("ZVP-N05", "Niet gevonden",
+        "Deze patiënt of brief vinden we niet bij jou. De patiënt staat misschien niet meer bij jou ingeschreven. Ga terug naar je lijst.");
+
+    /// <summary>A form that was too old, or edited.</summary>
+    public static ErrorText BadRequest { get; } = new("ZVP-L13", "De pagina was te oud", "Ga terug naar je lijst en probeer het opnieuw.");
+
+    /// <summary>Our own fault.</summary>
+    public static ErrorText Unexpected { get; } = new("ZVP-X01", "Er ging iets mis bij ons", "Probeer het opnieuw. Blijft het? Geef de code door.");
+
+    /// <summary>The trail cannot be written, so nothing is shown (R2).</summary>
+    public static ErrorText NotRecorded { get; } = new("ZVP-X02", "We kunnen deze inzage nu niet vastleggen",
+        "Daarom tonen we niets. Probeer het zo opnieuw. Spoed? Bel het ziekenhuis.");
+
+    /// <summary>The letter is no PDF, or holds something else than it says.</summary>
+    public static ErrorText LetterNotShown { get; } = new("ZVP-E05", "Dit document kunnen we niet tonen",
+        "Vraag het op bij het secretariaat van de afdeling.");
+
+    /// <summary>The EPD gave no usable answer.</summary>
+    public static ErrorText Epd(EpdFailure failure, double sectionSeconds)
+    {
+        var text = EpdFailureText.For(failure, sectionSeconds);
+        return new(text.Code, "Dit is nu niet op te halen", text.Why + " Er kunnen wel gegevens zijn. Probeer het zo opnieuw. Spoed? Bel het ziekenhuis.");
+    }
+
+    /// <summary>The words and the status for an exception.</summary>
+    public static (ErrorText Text, int Status) For(Exception error, double sectionSeconds) => error switch
+    {
+        AuditUnavailableException => (NotRecorded, StatusCodes.Status503ServiceUnavailable),
+        EpdException epd => (Epd(epd.Failure, sectionSeconds), StatusCodes.Status503ServiceUnavailable),
+        LetterNotShownException => (LetterNotShown, StatusCodes.Status404NotFound),
+        BadHttpRequestException bad => (BadRequest, bad.StatusCode),
+        _ => (Unexpected, StatusCodes.Status500InternalServerError),
+    };
+}

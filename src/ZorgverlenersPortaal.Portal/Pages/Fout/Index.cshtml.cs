@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Portal.Settings;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Fout;
+
+/// <summary>Every error page. One text for all that is unknown or not yours (R16); no stack, no content.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider clock) : PageModel
+{
+    /// <summary>What is wrong, and what to do.</summary>
+    public ErrorText Error { get; private set; } = ErrorText.Unexpected;
+
+    /// <summary>Code to read out over the telephone.</summary>
+    public string Incident => RequestIdentity.Of(HttpContext).Incident;
+
+    /// <summary>When.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Whom to call when it cannot wait.</summary>
+    public string Phone => options.ReceptionPhone;
+
+    /// <summary>Chooses the text and, for an exception, the status.</summary>
+    public void OnGet(int? status) => Choose(status);
+
+    /// <summary>The same: an error may come from a POST.</summary>
+    public void OnPost(int? status) => Choose(status);
+
+    private void Choose(int? status)
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
+        {
+            (Error, Response.StatusCode) = ErrorText.For(error, epd.SectionSeconds);
+            return;
+        }
+        Error = status switch
+        {
+            StatusCodes.Status404NotFound => ErrorText.NotFound,
+            StatusCodes.Status400BadRequest => ErrorText.BadRequest,
+            StatusCodes.Status503ServiceUnavailable => ErrorText.Epd(EpdFailure.Unreachable, epd.SectionSeconds),
+            _ => ErrorText.Unexpected,
+        };
+    }
+}
