@@ -1,0 +1,32 @@
+namespace ZorgverlenersPortaal.Fhir.Reading;
+
+/// <summary>The primitive readers in the shape that lists and vital properties ask for.</summary>
+internal static class Element
+{
+    internal static string? Text(ref FhirReader r) => r.Text();
+
+    internal static string? Code(ref FhirReader r) => r.Code();
+
+    internal static string? Id(ref FhirReader r) => r.Id();
+
+    internal static FhirDateTime? Date(ref FhirReader r) => r.Date();
+
+    /// <summary>Only the text of an Annotation: who wrote it and when is not shown.</summary>
+    internal static string? Annotation(ref FhirReader r)
+    {
+        if (!r.BeginObject())
+        {
+            return null;
+        }
+        string? text = null;
+        while (r.NextProperty())
+        {
+            switch (r.Name)
+            {
+                case "text": text = r.Text(); break;
+                default: r.Unread(); break;
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace ZorgverlenersPortaal.Fhir.Reading;
+
+/// <summary>The safety rules, written once: what is malformed, given twice or an unknown modifier makes a resource "not understood" (R10).</summary>
+internal ref partial struct FhirReader
+{
+    private const int LongestUrlInReason = 200;
+
+    /// <summary>The current value is not what it must be. Only in a vital property does that say something about the whole resource.</summary>
+    public void Malformed()
+    {
+        if (!_vitalName.IsEmpty)
+        {
+            Distrust($"{Encoding.UTF8.GetString(_vitalName)} is malformed");
+        }
+    }
+
+    /// <summary>The first reason stands; one is enough to refuse.</summary>
+    public void Distrust(string reason) => _distrust ??= reason;
+
+    /// <summary>Reads a property whose loss or doubling would change what the resource means.</summary>
+    public T? Vital<T>(T? already, ElementReader<T> read)
+        where T : class
+    {
+        var outer = EnterVital(already is not null);
+        var value = read(ref this);
+        if (value is null)
+        {
+            Malformed();
+        }
+        _vitalName = outer;
+        return value;
+    }
+
+    /// <inheritdoc cref="Vital{T}(T, ElementReader{T})"/>
+    public bool? VitalFlag(bool? already)
+    {
+        var outer = EnterVital(already is not null);
+        var value = Flag();
+        _vitalName = outer;
+        return value;
+    }
+
+    /// <inheritdoc cref="Vital{T}(T, ElementReader{T})"/>
+    public IReadOnlyList<T> VitalList<T>(IReadOnlyList<T> already, ElementReader<T> read)
+        where T : class
+    {
+        var outer = EnterVital(already.Count > 0);
+        var values = List(read);
+        _vitalName = outer;
+        return values;
+    }
+
+    /// <summary>Starts on a resource (or entry) of its own: what is wrong in it says nothing about the one around it.</summary>
+    public ReadingScope EnterScope()
+    {
+        var outer = new ReadingScope(_distrust, _vitalName);
+        _distrust = null;
+        _vitalName = default;
+        return outer;
+    }
+
+    /// <summary>Ends the scope and tells why what was read in it is not understood, or null.</summary>
+    public string? LeaveScope(ReadingScope outer)
+    {
+        var reason = _distrust;
+        _distrust = outer.Distrust;
+        _vitalName = outer.VitalName;
+        return reason;
+    }
+
+    /// <summary>Refuses the modifier extension the reader stands on; <see cref="Name"/> is its URL.</summary>
+    public void RefuseModifier()
+    {
+        var url = Name.Length is > 0 and <= LongestUrlInReason && !Name.ContainsAnyExceptInRange('!', '~') ? Name.ToString() : "without a readable URL";
+        Distrust($"unknown modifierExtension {url}");
+        _tokens.Skip();
+    }
+
+    private void RefuseModifiers()
+    {
+        var outer = EnterVital(isGivenTwice: false);
+        if (BeginList())
+        {
+            while (NextExtension())
+            {
+                RefuseModifier();
+            }
+        }
+        _vitalName = outer;
+    }
+
+    /// <summary>Inside a vital property all that is in it is vital, under the name of the outermost.</summary>
+    private ReadOnlySpan<byte> EnterVital(bool isGivenTwice)
+    {
+        var outer = _vitalName;
+        if (outer.IsEmpty)
+        {
+            _vitalName = _rawName;
+        }
+        if (isGivenTwice)
+        {
+            Distrust($"{Encoding.UTF8.GetString(_vitalName)} is given twice");
+        }
+        return outer;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ZorgverlenersPortaal.Fhir.Reading;
+
+/// <summary>
+/// One forward pass over FHIR JSON. Property by property: <see cref="NextProperty"/> gives the name and stands on the value;
+/// then exactly one reading method takes that value. It makes no string for what nobody asks.
+/// </summary>
+internal ref partial struct FhirReader
+{
+    /// <summary>Deeper nesting is refused (H-cases of deep JSON); the deepest FHIR example known to us has 14 levels.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>Names and extension URLs longer than this are unknown to us anyway.</summary>
+    public const int LongestName = 256;
+
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly int _origin;
+    private readonly Span<char> _name;
+    private readonly Span<string?> _recent;
+    private Utf8JsonReader _tokens;
+    private int _nameLength;
+    private ReadOnlySpan<byte> _rawName;
+    private ReadOnlySpan<byte> _vitalName;
+    private string? _distrust;
+    private int _typeHint;
+
+    /// <summary><paramref name="origin"/> is the place of the JSON in the caller's buffer: 3 after a byte order mark, else 0.</summary>
+    public FhirReader(ReadOnlySpan<byte> json, int origin, Span<char> name, Span<string?> recent)
+    {
+        _json = json;
+        _origin = origin;
+        _name = name;
+        _recent = recent;
+        _tokens = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        _typeHint = -1;
+    }
+
+    /// <summary>The name of the property, or the URL of the extension, that the reader stands on; empty when it is none of ours.</summary>
+    public readonly ReadOnlySpan<char> Name => _name[.._nameLength];
+
+    /// <summary>Byte in the caller's buffer where the current token starts.</summary>
+    public readonly long Position => _origin + Math.Max(_tokens.TokenStartIndex, _tokens.BytesConsumed);
+
+    public readonly bool IsTooDeep => _tokens.CurrentDepth >= MaxDepth;
+
+    public int BundleDepth { get; set; }
+
+    public ResourcePlace Place { get; set; }
+
+    /// <summary>Moves to the first token. Throws JsonException when there is none.</summary>
+    public void Start() => _tokens.Read();
+
+    /// <summary>Makes sure that nothing but white space follows.</summary>
+    public void End() => _tokens.Read();
+
+    /// <summary>True on an object; anything else is malformed and skipped.</summary>
+    public bool BeginObject()
+    {
+        if (_tokens.TokenType == JsonTokenType.StartObject)
+        {
+            return true;
+        }
+        Refuse();
+        return false;
+    }
+
+    /// <summary>True on an array; anything else is malformed and skipped.</summary>
+    public bool BeginList()
+    {
+        if (_tokens.TokenType == JsonTokenType.StartArray)
+        {
+            return true;
+        }
+        Refuse();
+        return false;
+    }
+
+    /// <summary>Moves to the next property and on to its value; false at the end of the object.</summary>
+    public bool NextProperty()
+    {
+        _tokens.Read();
+        if (_tokens.TokenType != JsonTokenType.PropertyName)
+        {
+            return false;
+        }
+        _rawName = _tokens.ValueSpan;
+        _nameLength = CopyTo(ref _tokens, _name);
+        _tokens.Read();
+        return true;
+    }
+
+    /// <summary>Moves to the next item; false at the end of the array.</summary>
+    public bool NextItem()
+    {
+        _tokens.Read();
+        return _tokens.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>Passes over a value nobody shows; a modifierExtension among it still counts (R10).</summary>
+    public void Unread()
+    {
+        if (Name is "modifierExtension")
+        {
+            RefuseModifiers();
+            return;
+        }
+        _tokens.Skip();
+    }
+
+    /// <summary>Passes over a value that is not what it must be.</summary>
+    public void Refuse()
+    {
+        Malformed();
+        _tokens.Skip();
+    }
+
+    /// <summary>Remembers a place to read from again.</summary>
+    public readonly Utf8JsonReader Bookmark() => _tokens;
+
+    public void Return(Utf8JsonReader bookmark) => _tokens = bookmark;
+
+    private static int CopyTo(ref Utf8JsonReader token, Span<char> target)
+    {
+        var raw = token.ValueSpan;
+        if (raw.Length > target.Length)
+        {
+            return 0;
+        }
+        if (token.ValueIsEscaped)
+        {
+            return JsonText.IsSound(raw, isEscaped: true) ? token.CopyString(target) : 0;
+        }
+        // A name or URL of ours is ASCII; anything else is unknown, which is what an empty name means.
+        return Ascii.ToUtf16(raw, target, out var length) == System.Buffers.OperationStatus.Done ? length : 0;
+    }
+}
