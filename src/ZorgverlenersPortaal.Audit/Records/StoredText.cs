@@ -9,6 +9,9 @@ namespace ZorgverlenersPortaal.Audit.Records;
 /// </summary>
 internal static class StoredText
 {
+    /// <summary>Characters, and bytes, in a time.</summary>
+    public const int TimeLength = 24;
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>The text without what cannot be stored; null stays null.</summary>
@@ -26,6 +29,10 @@ internal static class StoredText
     public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     /// <summary>The time that such a text says; throws FormatException when it is another text.</summary>
-    public static DateTimeOffset ToTime(string text) => DateTimeOffset.ParseExact(
-        text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset ToTime(string text) =>
+        TryToTime(text) ?? throw new FormatException($"'{text}' is no time as the audit trail writes it.");
+
+    /// <summary>The time that such a text says, or null.</summary>
+    public static DateTimeOffset? TryToTime(string? text) => DateTimeOffset.TryParseExact(
+        text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ZorgverlenersPortaal.Audit.Storage;
 
 /// <summary>
@@ -12,38 +10,19 @@ internal static class TrailLock
     private const int WouldBlockBsd = 35; // EAGAIN on macOS
     private const int SharingViolation = unchecked((int)0x80070020); // Windows
 
-    /// <summary>Takes the lock, or throws AuditTrailInUseException with the process that has it.</summary>
+    /// <summary>Takes the lock, or throws AuditTrailInUseException when another process has it.</summary>
     public static FileStream Take(string folder, string node)
     {
         var path = TrailFiles.Lock(folder, node);
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write("process "u8);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return file;
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException fault) when (fault.HResult is WouldBlock or WouldBlockBsd or SharingViolation)
         {
             throw new AuditTrailInUseException(
-                $"The audit trail of node '{node}' in {folder} is in use by {Holder(path)}. Stop that process, or give "
-                + "this one a node name of its own.", fault);
-        }
-    }
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 } holder ? holder : "another process";
-        }
-        catch (IOException)
-        {
-            return "another process";
+                $"The audit trail of node '{node}' is written by another process ('fuser {path}' names it). Stop that "
+                + "process, or give this one a node name of its own.", fault);
         }
     }
 }
