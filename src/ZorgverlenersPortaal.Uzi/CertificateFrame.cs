@@ -57,7 +57,8 @@ internal sealed class CertificateFrame
         return new CertificateFrame(tbs, algorithm);
     }
 
-    public ReadOnlyMemory<byte>? Extension(string oid) => _extensions.TryGetValue(oid, out var found) ? found.Value : null;
+    /// <summary>Null when the certificate has no such extension.</summary>
+    public ReadOnlyMemory<byte>? Extension(string oid) => _extensions.GetValueOrDefault(oid)?.Value;
 
     private static void RequireVersion3(AsnReader tbs)
     {

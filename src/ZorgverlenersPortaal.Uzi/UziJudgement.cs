@@ -74,6 +74,11 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
     private UziFinding? Judge(UziCard card, out X509Certificate2? issuer)
     {
         issuer = null;
+        if (card.San.Refusal is UziRefusal.Malformed)
+        {
+            return new(UziRefusal.Malformed, card.San.Detail);
+        }
+
         if (card.IsTestCard && !trust.TestCards)
         {
             return new(UziRefusal.TestCardNotAllowed, $"test card of '{card.IssuerName}'");
