@@ -1,2 +1,0 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
