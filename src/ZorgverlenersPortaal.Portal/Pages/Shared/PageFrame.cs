@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Shared;
+
+/// <summary>What the layouts show around a page: hospital, office and the person signed in. Never patient data.</summary>
+public sealed record PageFrame
+{
+    private const string Key = "Frame";
+
+    public required string HospitalName { get; init; }
+
+    /// <summary>The office that doctors call about their account, for example "Bureau Huisartsencontacten".</summary>
+    public required string OfficeName { get; init; }
+
+    /// <summary>As it is to be read, with spaces: "078 000 20 04".</summary>
+    public required string OfficePhone { get; init; }
+
+    /// <summary>Null when nobody is signed in: the layout then shows neither the menu nor the sign-out button.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>Profession and practice in Dutch, for example "huisarts, Praktijk De Linde".</summary>
+    public string? UserRole { get; init; }
+
+    public PageSection Section { get; init; }
+
+    /// <summary>The frame in <c>ViewData["Frame"]</c>.</summary>
+    /// <exception cref="InvalidOperationException">The page was given none.</exception>
+    public static PageFrame Of(ViewDataDictionary viewData) =>
+        viewData[Key] as PageFrame
+        ?? throw new InvalidOperationException($"ViewData[\"{Key}\"] holds no PageFrame: set it before the page is rendered.");
+}
