@@ -1,2 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using ZorgverlenersPortaal.Portal;
+using ZorgverlenersPortaal.Portal.Commands;
+
+// The words before the first option choose a command; without any, the portal runs.
+return args is [var word, ..] && !word.StartsWith('-')
+    ? await PortalCommands.RunAsync(args)
+    : await PortalApplication.RunAsync(args);

@@ -1,0 +1,49 @@
+namespace ZorgverlenersPortaal.Portal.Commands;
+
+/// <summary>What can be typed after <c>ops/portal</c>. English; fails with one clear line and exit code 1, misuse 2.</summary>
+internal static class PortalCommands
+{
+    private const string Help = """
+        Usage: portal COMMAND [OPTIONS] [--Section:Key=Value ...]
+
+          accounts add --uzi NUMBER --agb CODE --name NAME --role huisarts|so|avg [--practice NAME]
+          accounts block --uzi NUMBER
+          accounts unblock --uzi NUMBER
+          audit verify           checks the chain of every node; names the first fault
+          audit key FILE         makes a key that signs checkpoints
+          check                  checks the configuration
+
+        Without a command the portal runs. Settings: docs/configuration.md
+        """;
+
+    /// <summary>Runs one command.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                ["help", ..] or [_, "--help", ..] or [_, _, "--help", ..] => Show(Help, 0),
+                ["accounts", "add", .. var rest] => await AccountCommands.AddAsync(new(rest)),
+                ["accounts", "block", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: true),
+                ["accounts", "unblock", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: false),
+                ["audit", "verify", .. var rest] => AuditCommands.Verify(new(rest)),
+                ["audit", "key", var file] => AuditCommands.MakeKey(file),
+                ["check", .. var rest] => CheckCommand.Run(new(rest)),
+                _ => Show($"There is no command '{string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')))}'.\n\n{Help}", 2),
+            };
+        }
+        catch (Exception e) when (e is CommandException or Settings.SettingsException or Audit.AuditTrailInUseException
+            or Audit.AuditUnavailableException or Audit.AuditTrailRefusedException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static int Show(string text, int exit)
+    {
+        (exit == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return exit;
+    }
+}

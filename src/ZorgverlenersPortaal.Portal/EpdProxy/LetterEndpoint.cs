@@ -1,0 +1,37 @@
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Portal.Pages;
+using ZorgverlenersPortaal.Portal.Security;
+
+namespace ZorgverlenersPortaal.Portal.EpdProxy;
+
+/// <summary>Opens a letter: decide, record, and only then stream it from the EPD. GET only.</summary>
+public static class LetterEndpoint
+{
+    /// <summary>Maps the address of letters.</summary>
+    public static IEndpointConventionBuilder MapLetters(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/patient/{patient}/brief/{letter}", OpenAsync);
+
+    private static async Task OpenAsync(
+        HttpContext context, string patient, string letter, AccessControl access, LetterReader letters, Handles handles, LetterForwarder forwarder)
+    {
+        var visit = context.Features.GetRequiredFeature<Visit>();
+        var opened = await access.OpenAsync(visit, handles.Read("patient", visit.SessionReference, patient), context.RequestAborted);
+        if (opened.Grant is not { } grant)
+        {
+            context.Response.StatusCode = RefusedAs.Status(opened.Decision);
+            return;
+        }
+        var found = handles.Read("letter", visit.SessionReference, letter) is { } id
+            ? await letters.OpenAsync(grant, id, context.RequestAborted)
+            : null;
+        if (found is null)
+        {
+            await access.RefuseAsync(visit, opened.Decision with { Verdict = AccessVerdict.Denied, Reason = AccessReason.UnknownLetter });
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        await forwarder.SendAsync(context, found);
+    }
+}

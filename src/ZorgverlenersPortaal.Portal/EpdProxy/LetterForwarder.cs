@@ -1,0 +1,73 @@
+using System.Net;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Portal.Pages.Fout;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace ZorgverlenersPortaal.Portal.EpdProxy;
+
+/// <summary>Streams a letter from the EPD's Binary through YARP's forwarder: nothing buffered, headers by allow-list both ways.</summary>
+public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options) : IDisposable
+{
+    private static readonly ForwarderRequestConfig _request = new()
+    {
+        ActivityTimeout = TimeSpan.FromSeconds(30),
+        Version = HttpVersion.Version11,
+        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+    };
+
+    private readonly HttpMessageInvoker _invoker = new(new ReadOnlyHandler(options.Base, new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null,
+    }));
+
+    /// <summary>
+    /// Sends the letter. Throws <see cref="EpdException"/> or <see cref="LetterNotShownException"/> while nothing has been sent;
+    /// a fault after that aborts the connection: never a short "complete" file.
+    /// </summary>
+    public async Task SendAsync(HttpContext context, OpenedLetter letter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(letter);
+        var transformer = new LetterTransformer(letter);
+        var error = await forwarder.SendAsync(context, options.Base.AbsoluteUri, _invoker, _request, transformer);
+        if (transformer.Refused is { } refused)
+        {
+            Restart(context);
+            throw refused;
+        }
+        if (error == ForwarderError.None)
+        {
+            return;
+        }
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+        Restart(context);
+        var failure = error is ForwarderError.RequestTimedOut ? EpdFailure.TimedOut : EpdFailure.Unreachable;
+        throw new EpdException(failure, $"The letter could not be fetched: {error}.");
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _invoker.Dispose();
+
+    /// <summary>The forwarder may have set a status; the error page chooses its own.</summary>
+    private static void Restart(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status200OK;
+            context.Response.Headers.ContentLength = null;
+            context.Response.Headers.ContentType = default;
+            context.Response.Headers.ContentDisposition = default;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Yarp.ReverseProxy.Forwarder;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Portal.Pages.Fout;
+
+namespace ZorgverlenersPortaal.Portal.EpdProxy;
+
+/// <summary>
+/// What crosses between browser and EPD. Nothing of the browser's request goes out, and of the EPD's answer only the
+/// length and the bytes come back; every other header is ours (YARP copies all by default).
+/// </summary>
+internal sealed class LetterTransformer(OpenedLetter letter) : HttpTransformer
+{
+    private const string Policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+    /// <summary>Why the answer was not passed on.</summary>
+    public Exception? Refused { get; private set; }
+
+    public override ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        proxyRequest.RequestUri = letter.Address;
+        proxyRequest.Headers.TryAddWithoutValidation("Accept", "application/pdf");
+        proxyRequest.Headers.TryAddWithoutValidation("X-Request-Id", letter.RequestId);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        if (proxyResponse is null)
+        {
+            return false;
+        }
+        if (proxyResponse.StatusCode != HttpStatusCode.OK)
+        {
+            Refused = new EpdException(Failure(proxyResponse.StatusCode), $"The EPD answered {(int)proxyResponse.StatusCode} for a letter.");
+            return false;
+        }
+        if (await PdfContent.SniffAsync(proxyResponse.Content, cancellationToken) is not { } pdf)
+        {
+            Refused = new LetterNotShownException();
+            return false;
+        }
+        proxyResponse.Content = pdf;
+        var response = httpContext.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentLength = pdf.Headers.ContentLength;
+        response.ContentType = "application/pdf";
+        response.Headers.ContentDisposition = "inline; filename=\"brief.pdf\"";
+        response.Headers.ContentSecurityPolicy = Policy;
+        return true;
+    }
+
+    private static EpdFailure Failure(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => EpdFailure.NotFound,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => EpdFailure.Refused,
+        >= HttpStatusCode.InternalServerError => EpdFailure.Failing,
+        _ => EpdFailure.NotUnderstood,
+    };
+}

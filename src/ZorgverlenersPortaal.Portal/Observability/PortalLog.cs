@@ -1,0 +1,50 @@
+using Serilog;
+using Serilog.Context;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+using ZorgverlenersPortaal.Portal.Security;
+
+namespace ZorgverlenersPortaal.Portal.Observability;
+
+/// <summary>The operational log: JSON on the console, without patient data (R6). Not the trail: it may lose a line.</summary>
+internal static partial class PortalLog
+{
+    /// <summary>Adds the log; levels can be set under <c>Serilog:MinimumLevel</c>.</summary>
+    public static void AddPortalLog(this WebApplicationBuilder builder)
+    {
+        // The framework and the forwarder write whole addresses at Information; below Warning they stay silent.
+        Log.Logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Yarp", LogEventLevel.Error)
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Async(async => async.Console(new JsonFormatter(renderMessage: true)))
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(Log.Logger);
+    }
+
+    /// <summary>Gives the request its identity, and writes one line when it is done.</summary>
+    public static void UseRequestLog(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ZorgverlenersPortaal.Requests");
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        app.Use(async (context, next) =>
+        {
+            var identity = RequestIdentity.Create();
+            context.Features.Set(identity);
+            using var id = LogContext.PushProperty("RequestId", identity.RequestId);
+            using var incident = LogContext.PushProperty("Incident", identity.Incident);
+            var started = clock.GetTimestamp();
+            await next(context);
+            // The route's pattern, never the address: that holds handles.
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+            Answered(logger, context.Request.Method, route, context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+        });
+    }
+
+    [LoggerMessage(5001, LogLevel.Information, "{Method} {Route} answered {Status} in {Milliseconds:0.0} ms")]
+    private static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, double milliseconds);
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Serilog;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.EpdProxy;
+using ZorgverlenersPortaal.Portal.Observability;
+using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Portal.Settings;
+
+namespace ZorgverlenersPortaal.Portal;
+
+/// <summary>The portal as a web application: a table of contents; each folder owns its part.</summary>
+public static class PortalApplication
+{
+    /// <summary>Runs until stopped. Exit code 1 with one clear message when the configuration or a port is at fault.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+            var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+            builder.AddPortalLog();
+            builder.Services.AddPortal(settings);
+            builder.WebHost.ConfigureKestrel(kestrel => KestrelTls.Configure(kestrel, settings));
+            await using var app = builder.Build();
+            Use(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is SettingsException or AuditTrailInUseException or AuditTrailRefusedException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/fout");
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseHostFiltering();
+        app.UseSameSiteRequests();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapLetters().RequireAuthorization();
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.EpdProxy;
+using ZorgverlenersPortaal.Portal.Pages;
+using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Portal.Settings;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Portal;
+
+/// <summary>Registers the portal.</summary>
+internal static class PortalServices
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(settings.Portal);
+        services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<TrailAtStart>();
+        services.AddDossier(settings.Epd, settings.Storage);
+        services.AddHttpForwarder().AddSingleton<LetterForwarder>();
+        return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
+    }
+
+    private static IServiceCollection AddUzi(this IServiceCollection services, PortalSettings settings) => services
+        .AddSingleton(settings.Trust)
+        .AddSingleton(s => new RevocationStore(s.GetRequiredService<TimeProvider>(), TimeSpan.FromHours(settings.Revocation.MaximumAgeHours)))
+        .AddSingleton(s => new RevocationFolder(settings.Revocation.Folder, s.GetRequiredService<RevocationStore>(), settings.Trust.Authorities))
+        .AddSingleton<UziJudgement>()
+        .AddSingleton<SignInLog>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<SessionGuard>()
+        .AddHostedService<RevocationRefresh>();
+
+    private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)
+    {
+        // One node, state in memory: keys live as long as the sessions they protect.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<Handles>();
+        services.AddAuthentication(UziSessionHandler.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, UziSessionHandler>(UziSessionHandler.Scheme, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "__Host-zvp-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Path = "/";
+        });
+        return services.Configure<HostFilteringOptions>(options =>
+        {
+            options.AllowedHosts = [settings.Portal.OriginAddress.Host];
+            options.AllowEmptyHosts = false;
+        });
+    }
+
+    private static IServiceCollection AddPortalPages(this IServiceCollection services)
+    {
+        services.AddSingleton<FrameFilter>();
+        services.AddRazorPages();
+        services.Configure<MvcOptions>(options => options.Filters.AddService<FrameFilter>());
+        services.Configure<RazorPagesOptions>(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        return services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+    }
+}
