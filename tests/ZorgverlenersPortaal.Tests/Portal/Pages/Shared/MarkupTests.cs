@@ -32,6 +32,17 @@ public sealed partial class MarkupTests
             file => Assert.False(InlineStyleOrScript().IsMatch(file.Text), file.Path));
     }
 
+    // With the body tag helper not one byte leaves before the last section is there.
+    [Fact]
+    public void Stream_Layouts_KeepTheBodyOutOfTagHelpers()
+    {
+        var layouts = PortalSources.Read("Pages", ".cshtml")
+            .Where(file => file.Text.Contains("@RenderBody()", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(layouts);
+        Assert.All(layouts, file => Assert.Contains("<!body>", file.Text, StringComparison.Ordinal));
+    }
+
     [GeneratedRegex("<zvp-icon name=\"(?<name>[a-z-]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex IconName();
 
