@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Portal.Authentication;
@@ -51,7 +50,7 @@ public static class PortalApplication
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();
     }
 }

@@ -44,9 +44,9 @@ internal static class PortalServices
     {
         // One node, state in memory: keys live as long as the sessions they protect.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddSingleton<Handles>();
-        services.AddAuthentication(UziSessionHandler.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, UziSessionHandler>(UziSessionHandler.Scheme, null);
+        services.AddSingleton<HandleProtector>();
+        services.AddAuthentication(UziSessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, UziSessionHandler>(UziSessionHandler.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(options =>
         {

@@ -46,7 +46,9 @@ public static class KestrelTls
             ServerCertificate = LoadCertificate(settings.Portal),
             ClientCertificateMode = ClientCertificateMode.AllowCertificate,
             HandshakeTimeout = TimeSpan.FromSeconds(10),
+#pragma warning disable CA5398 // NCSC "Goed" is TLS 1.3 and nothing below it
             SslProtocols = SslProtocols.Tls13,
+#pragma warning restore CA5398
             OnAuthenticate = (_, tls) => Harden(tls, settings.Trust),
         };
         // Whoever proves a key gets as far as a page; who it is, UziJudgement says.

@@ -6,14 +6,14 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 public sealed partial class RevocationRefresh(RevocationFolder folder, TimeProvider clock, ILogger<RevocationRefresh> logger)
     : IHostedService, IDisposable
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _every = TimeSpan.FromMinutes(1);
     private ITimer? _timer;
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Read();
-        _timer = clock.CreateTimer(_ => Read(), null, Every, Every);
+        _timer = clock.CreateTimer(_ => Read(), null, _every, _every);
         return Task.CompletedTask;
     }
 

@@ -83,7 +83,7 @@ public sealed class SessionGuard(
         };
     }
 
-    private Task RecordAsync(HttpContext context, PortalSession session, SessionEnd end)
+    private Task<AuditReceipt> RecordAsync(HttpContext context, PortalSession session, SessionEnd end)
     {
         var type = end == SessionEnd.OtherCard ? AuditEventType.SessionRefused : AuditEventType.SessionEnded;
         var outcome = end == SessionEnd.OtherCard ? AuditOutcome.Refused : AuditOutcome.Success;

@@ -55,7 +55,7 @@ public sealed class SignIn(
         LastSeen = now,
     };
 
-    private Task RecordAsync(HttpContext context, AuditEventType type, UziIdentity? card, string? session, string? reason)
+    private Task<AuditReceipt> RecordAsync(HttpContext context, AuditEventType type, UziIdentity? card, string? session, string? reason)
     {
         var identity = RequestIdentity.Of(context);
         return trail.AppendAsync(

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using ZorgverlenersPortaal.Dossier;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
@@ -17,7 +16,7 @@ public sealed class UziSessionHandler(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
-    public const string Scheme = "UziSession";
+    public const string SchemeName = "UziSession";
 
     private SessionEnd? _end;
 
@@ -36,8 +35,8 @@ public sealed class UziSessionHandler(
             return AuthenticateResult.Fail("The session has ended.");
         }
         Context.Features.Set(visit);
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, visit.Provider.UziNumber)], Scheme);
-        return AuthenticateResult.Success(new(new(identity), Scheme));
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, visit.Provider.UziNumber)], SchemeName);
+        return AuthenticateResult.Success(new(new(identity), SchemeName));
     }
 
     /// <inheritdoc />

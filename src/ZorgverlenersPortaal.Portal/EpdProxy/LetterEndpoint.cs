@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
@@ -14,7 +15,7 @@ public static class LetterEndpoint
         endpoints.MapGet("/patient/{patient}/brief/{letter}", OpenAsync);
 
     private static async Task OpenAsync(
-        HttpContext context, string patient, string letter, AccessControl access, LetterReader letters, Handles handles, LetterForwarder forwarder)
+        HttpContext context, string patient, string letter, AccessControl access, LetterReader letters, HandleProtector handles, LetterForwarder forwarder)
     {
         var visit = context.Features.GetRequiredFeature<Visit>();
         var opened = await access.OpenAsync(visit, handles.Read("patient", visit.SessionReference, patient), context.RequestAborted);

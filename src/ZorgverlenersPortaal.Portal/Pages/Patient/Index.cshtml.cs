@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 using ZorgverlenersPortaal.Portal.Security;
@@ -12,7 +12,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
 /// <summary>One patient: banner first, then the sections as they arrive, each recorded before it is sent.</summary>
 public sealed class Index(
-    AccessControl access, DossierReader dossier, Handles handles, PortalSettings settings, ILogger<Index> logger) : PageModel
+    AccessControl access, DossierReader dossier, HandleProtector handles, PortalSettings settings, ILogger<Index> logger) : PageModel
 {
     /// <summary>The handle in the address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,7 +25,7 @@ public sealed class Index(
     public DossierReading Reading { get; private set; } = null!;
 
     /// <summary>Sends them in order.</summary>
-    public SectionStream Stream { get; } = new(logger);
+    public SectionSequence Stream { get; } = new(logger);
 
     /// <summary>Whom to call.</summary>
     public string Phone => settings.Portal.ReceptionPhone;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
@@ -9,7 +10,7 @@ using ZorgverlenersPortaal.Portal.Security;
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
 /// <summary>Mijn patiënten in het ziekenhuis: who is admitted, and who was discharged lately.</summary>
-public sealed class Index(AccessControl access, PatientListReader reader, Handles handles, EpdOptions epd, TimeProvider clock) : PageModel
+public sealed class Index(AccessControl access, PatientListReader reader, HandleProtector handles, EpdOptions epd, TimeProvider clock) : PageModel
 {
     private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
 

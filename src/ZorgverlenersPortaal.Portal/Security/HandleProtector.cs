@@ -8,7 +8,7 @@ namespace ZorgverlenersPortaal.Portal.Security;
 /// Opaque addresses of patients and letters (R6): encrypted, and good only in the session they were made for. One that was
 /// edited, or comes from another session, reads as null.
 /// </summary>
-public sealed class Handles(IDataProtectionProvider protection)
+public sealed class HandleProtector(IDataProtectionProvider protection)
 {
     /// <summary>Longer than any handle; anything longer is not tried.</summary>
     private const int MaximumLength = 512;

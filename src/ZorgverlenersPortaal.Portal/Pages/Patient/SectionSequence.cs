@@ -7,7 +7,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 /// The sections of one page in the order they are sent. Each is recorded before its bytes; when that fails, it and
 /// everything after it stays unsent (DESIGN §3).
 /// </summary>
-public sealed partial class SectionStream(ILogger logger)
+public sealed partial class SectionSequence(ILogger logger)
 {
     /// <summary>No section may be sent any more.</summary>
     public bool IsStopped { get; private set; }
