@@ -1,4 +1,3 @@
-using Serilog;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.EpdProxy;
@@ -31,10 +30,6 @@ public static class PortalApplication
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
-        }
-        finally
-        {
-            await Log.CloseAndFlushAsync();
         }
     }
 

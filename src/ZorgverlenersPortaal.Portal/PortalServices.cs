@@ -1,9 +1,11 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Authentication;
@@ -65,6 +67,8 @@ internal static class PortalServices
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
         services.AddSingleton<FrameFilter>();
+        // Dutch names have accents; only what HTML itself needs is encoded.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();
         services.Configure<MvcOptions>(options => options.Filters.AddService<FrameFilter>());
         services.Configure<RazorPagesOptions>(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));

@@ -40,24 +40,29 @@ public static class KestrelTls
 
     private static HttpsConnectionAdapterOptions Https(PortalSettings settings)
     {
+        var certificate = LoadCertificate(settings.Portal);
+        // The browser offers only cards of these CAs in its list.
+        var context = SslStreamCertificateContext.Create(
+            certificate, Chain(settings.Portal), offline: true, SslCertificateTrust.CreateForX509Collection([.. settings.Trust.Intermediates], sendTrustInHandshake: true));
         // AllowCertificate, so that someone without a card gets a page that helps.
         var https = new HttpsConnectionAdapterOptions
         {
-            ServerCertificate = LoadCertificate(settings.Portal),
+            ServerCertificate = certificate,
             ClientCertificateMode = ClientCertificateMode.AllowCertificate,
             HandshakeTimeout = TimeSpan.FromSeconds(10),
 #pragma warning disable CA5398 // NCSC "Goed" is TLS 1.3 and nothing below it
             SslProtocols = SslProtocols.Tls13,
 #pragma warning restore CA5398
-            OnAuthenticate = (_, tls) => Harden(tls, settings.Trust),
+            OnAuthenticate = (_, tls) => Harden(tls, context, settings.Trust),
         };
         // Whoever proves a key gets as far as a page; who it is, UziJudgement says.
         https.AllowAnyClientCertificate();
         return https;
     }
 
-    private static void Harden(SslServerAuthenticationOptions tls, UziTrust trust)
+    private static void Harden(SslServerAuthenticationOptions tls, SslStreamCertificateContext context, UziTrust trust)
     {
+        tls.ServerCertificateContext = context;
         // A resumed session would show the card without its key (security.md §0.1).
         tls.AllowTlsResume = false;
         tls.AllowRenegotiation = false;
@@ -67,6 +72,18 @@ public static class KestrelTls
         tls.CipherSuitesPolicy = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()
             ? new([TlsCipherSuite.TLS_AES_256_GCM_SHA384, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256])
             : null;
+    }
+
+    /// <summary>The certificates after the first in the PEM file: the chain that browsers need to see.</summary>
+    private static X509Certificate2Collection Chain(PortalOptions options)
+    {
+        var chain = new X509Certificate2Collection();
+        if (!options.IsPkcs12)
+        {
+            chain.ImportFromPemFile(options.Certificate);
+            chain.RemoveAt(0);
+        }
+        return chain;
     }
 
     private static X509Certificate2 LoadCertificate(PortalOptions options)

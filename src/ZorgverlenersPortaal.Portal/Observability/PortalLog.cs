@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Context;
 using Serilog.Events;
@@ -13,17 +14,20 @@ internal static partial class PortalLog
     public static void AddPortalLog(this WebApplicationBuilder builder)
     {
         // The framework and the forwarder write whole addresses at Information; below Warning they stay silent.
-        Log.Logger = new LoggerConfiguration()
+        var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("Yarp", LogEventLevel.Error)
+            // It warns at every form that it made no-store stricter; that is what we want.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
+            .MinimumLevel.Override("ZorgverlenersPortaal.Portal.Authentication.UziSessionHandler", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Async(async => async.Console(new JsonFormatter(renderMessage: true)))
             .CreateLogger();
         builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(Log.Logger);
+        builder.Logging.AddSerilog(logger, dispose: true);
     }
 
     /// <summary>Gives the request its identity, and writes one line when it is done.</summary>
@@ -35,15 +39,19 @@ internal static partial class PortalLog
         {
             var identity = RequestIdentity.Create();
             context.Features.Set(identity);
-            using var id = LogContext.PushProperty("RequestId", identity.RequestId);
+            // The framework logs this as RequestId: so the log, the trail and the EPD all know the request by one id.
+            context.TraceIdentifier = identity.RequestId;
             using var incident = LogContext.PushProperty("Incident", identity.Incident);
             var started = clock.GetTimestamp();
             await next(context);
-            // The route's pattern, never the address: that holds handles.
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-            Answered(logger, context.Request.Method, route, context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+            Answered(logger, context.Request.Method, Route(context), context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
         });
     }
+
+    /// <summary>The route's pattern, never the address: that holds handles. For an error, the route that failed.</summary>
+    private static string Route(HttpContext context) =>
+        ((context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())
+            as RouteEndpoint)?.RoutePattern.RawText ?? "none";
 
     [LoggerMessage(5001, LogLevel.Information, "{Method} {Route} answered {Status} in {Milliseconds:0.0} ms")]
     private static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, double milliseconds);
