@@ -21,7 +21,7 @@ internal sealed record HostileCrl(TestAuthority Issuer, DateTimeOffset ThisUpdat
 
     public byte[] Build()
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
+        var writer = new AsnWriter(AsnEncodingRules.DER, 4096 + (Serials.Count * 64)); // it grows by a kilobyte at a time
         using (writer.PushSequence())
         {
             writer.WriteInteger(Version);

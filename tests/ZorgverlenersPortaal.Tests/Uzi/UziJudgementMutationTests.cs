@@ -25,7 +25,7 @@ public sealed class UziJudgementMutationTests
             byte[] copy = [.. genuine];
             copy[change.Item1] ^= (byte)change.Item2;
             return IsRefused(copy);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class UziJudgementMutationTests
             byte[] copy = [.. tbs];
             copy[change.Item1] ^= (byte)change.Item2;
             return IsRefusedOrTheSamePerson(ForgedCertificate.Sign(copy, _pki.CareProviderCa.Key));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 
     private static bool IsRefused(byte[] der) => Judge(der) is not { Accepted: true };

@@ -88,7 +88,7 @@ public sealed class UziTextTests
         var texts = Arb.From(Gen.OneOf(anything, nearly));
 
         Prop.ForAll(texts, text => UziText.Parse(text) is not { } parsed || string.Equals(Rewrite(parsed), text, StringComparison.Ordinal))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
     }
 
     private static string Rewrite(UziText text)
