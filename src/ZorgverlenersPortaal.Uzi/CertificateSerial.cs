@@ -25,7 +25,7 @@ internal readonly record struct CertificateSerial(ulong High, ulong Middle, ulon
     public static CertificateSerial? Parse(string hex)
     {
         Span<byte> bytes = stackalloc byte[Size];
-        return hex.Length <= 2 * Size && Convert.FromHexString(hex, bytes, out _, out var written) == System.Buffers.OperationStatus.Done
+        return hex.Length is > 0 and <= 2 * Size && Convert.FromHexString(hex, bytes, out _, out var written) == System.Buffers.OperationStatus.Done
             ? FromMagnitude(bytes[..written])
             : null;
     }

@@ -21,7 +21,7 @@ public sealed class TestPki
     public TestPki(bool production = false)
     {
         _production = production;
-        Now = TimeProvider.System.GetUtcNow();
+        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()); // as certificates write it
         var test = production ? "" : "TEST ";
         Root = Authority($"{test}Zorg CSP Root CA G3", "root", null);
         Persoon = Authority($"{test}Zorg CSP Level 2 Persoon CA G3", "persoon", Root);
@@ -118,9 +118,8 @@ public sealed class TestPki
         return certificate.CopyWithPrivateKey(key);
     }
 
-    /// <summary>Trusts the root, every intermediate and the rules of this PKI.</summary>
-    public UziTrust Trust(bool testCards = true) =>
-        new([Root.Certificate], [.. Intermediates.Select(ca => ca.Certificate)], testCards);
+    /// <summary>Trusts the root, every intermediate and the rules of this PKI; owns copies, so it may be disposed.</summary>
+    public UziTrust Trust(bool testCards = true) => new([Copy(Root)], [.. Intermediates.Select(Copy)], testCards);
 
     /// <summary>A revocation list in DER of <paramref name="issuer"/>; a minute old, good for 48 hours.</summary>
     public byte[] Crl(TestAuthority issuer, int number = 1, DateTimeOffset? thisUpdate = null, params X509Certificate2[] revoked)
@@ -171,6 +170,9 @@ public sealed class TestPki
         File.WriteAllText(Path.Combine(folder, "server.crt"), server.ExportCertificatePem() + "\n");
         File.WriteAllText(Path.Combine(folder, "server.key"), key.ExportPkcs8PrivateKeyPem() + "\n");
     }
+
+    private static X509Certificate2 Copy(TestAuthority authority) =>
+        X509CertificateLoader.LoadCertificate(authority.Certificate.RawData);
 
     private static X509Certificate2[] IssuedBy(TestAuthority issuer, X509Certificate2[] certificates) =>
         [.. certificates.Where(c => c.IssuerName.RawData.AsSpan().SequenceEqual(issuer.Certificate.SubjectName.RawData))];

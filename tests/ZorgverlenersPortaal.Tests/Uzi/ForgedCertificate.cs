@@ -51,7 +51,7 @@ internal static class ForgedCertificate
     /// <summary>SEQUENCE { content, sha256WithRSA, signature }: a certificate or a revocation list.</summary>
     public static byte[] Sign(byte[] content, RSA key)
     {
-        var writer = new AsnWriter(AsnEncodingRules.BER);
+        var writer = new AsnWriter(AsnEncodingRules.BER, content.Length + 1024);
         using (writer.PushSequence())
         {
             writer.WriteEncodedValue(content);
