@@ -43,6 +43,21 @@ public static class AuditCheckpointKey
         }
     }
 
+    /// <summary>The keys in the file, the first of which can sign; throws ArgumentException when it cannot.</summary>
+    internal static List<ECDsa> LoadForSigning(string path)
+    {
+        var keys = Load(path);
+        try
+        {
+            keys[0].SignHash(new byte[SHA256.HashSizeInBytes]);
+            return keys;
+        }
+        catch (CryptographicException fault)
+        {
+            throw new ArgumentException($"The first key in {path} is a public key and cannot sign.", nameof(path), fault);
+        }
+    }
+
     /// <summary>The keys in the file, private or public; throws ArgumentException when one is not P-256.</summary>
     internal static List<ECDsa> Load(string path)
     {

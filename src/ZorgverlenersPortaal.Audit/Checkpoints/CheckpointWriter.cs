@@ -25,7 +25,7 @@ internal sealed class CheckpointWriter : IAsyncDisposable
         _store = store;
         _clock = clock;
         _path = TrailFiles.Checkpoints(Directory.CreateDirectory(folder).FullName, options.Node);
-        _keys = AuditCheckpointKey.Load(key);
+        _keys = AuditCheckpointKey.LoadForSigning(key);
         Through = RequireKnownTrail();
         _timer = clock.CreateTimer(_ => Write(), state: null, options.CheckpointInterval, options.CheckpointInterval);
     }

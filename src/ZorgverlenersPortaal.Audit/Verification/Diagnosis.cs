@@ -30,9 +30,11 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
             return Found(TrailFault.ChainBroken, row.Sequence, "The stored hash of the record before it was changed.");
         }
 
-        return Moved(row) ?? Exchanged(row) ?? (next is not null && next.Previous.AsSpan().SequenceEqual(previous)
-            ? Found(TrailFault.RecordInserted, row.Sequence, $"Record {next.Sequence} follows the one before this.")
-            : Found(TrailFault.RecordEdited, row.Sequence, "The content does not fit its hash."));
+        // In this order: of two neighbours that changed places, the second also follows the one before the first.
+        return Moved(row)
+            ?? Inserted(row, next, previous)
+            ?? Exchanged(row)
+            ?? Found(TrailFault.RecordEdited, row.Sequence, "The content does not fit its hash.");
     }
 
     /// <summary>The fault behind a record found where another sequence was expected.</summary>
@@ -59,6 +61,11 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
             ? Found(TrailFault.RecordMissing, row.Sequence, $"Record {origin} was renumbered to hide the gap.")
             : Found(TrailFault.RecordInserted, origin, $"The real record {origin} was renumbered to {row.Sequence}.");
     }
+
+    private TrailFinding? Inserted(StoredRow row, StoredRow? next, byte[] previous) =>
+        next is not null && next.Previous.AsSpan().SequenceEqual(previous)
+            ? Found(TrailFault.RecordInserted, row.Sequence, $"Record {next.Sequence} follows the one before this.")
+            : null;
 
     /// <summary>The content belongs to another record, whose sequence and previous hash stayed where they were.</summary>
     private TrailFinding? Exchanged(StoredRow row)

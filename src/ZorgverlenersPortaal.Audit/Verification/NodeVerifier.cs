@@ -35,7 +35,7 @@ internal sealed class NodeVerifier : IDisposable
         TrailFinding? fault;
         try
         {
-            fault = Walk(progress) ?? _witness.Close(_count);
+            fault = Walk(progress) ?? _witness.Cut(_count) ?? _witness.Forged;
         }
         catch (Exception broken) when (broken is SqliteException or AuditTrailRefusedException)
         {
@@ -80,7 +80,7 @@ internal sealed class NodeVerifier : IDisposable
             progress?.Report(new VerificationProgress(_node, _count));
             if (_count - before < Window)
             {
-                return stray is { } sequence ? IndexFault(sequence) : null;
+                return _witness.Cut(_count) ?? (stray is { } sequence ? IndexFault(sequence) : null);
             }
 
             after = _count;

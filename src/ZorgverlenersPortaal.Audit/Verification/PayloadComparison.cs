@@ -16,7 +16,11 @@ internal static class PayloadComparison
         var seen = 0;
         var actor = false;
         var index = true;
-        json.Read();
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A payload is an object.");
+        }
+
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("time"u8))
