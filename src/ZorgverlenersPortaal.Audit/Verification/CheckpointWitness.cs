@@ -59,7 +59,8 @@ internal sealed class CheckpointWitness
         return first is null
             ? null
             : new TrailFinding(
-                TrailFault.TailCut, _node, size + 1, $"The signed checkpoint of {first.Time} counts {first.Size} records.");
+                TrailFault.TailCut, _node, size + 1,
+                $"The signed checkpoint of {first.Time} counts {first.Size} records.");
     }
 
     private void Hear(string line, int number, IReadOnlyList<ECDsa> keys)

@@ -43,7 +43,13 @@ internal sealed class NodeVerifier : IDisposable
         }
 
         return new NodeVerification(
-            _node, _count, Time(_first), Time(Encoding.UTF8.GetString(_last)), Convert.ToHexStringLower(_head), _witness.Through, fault);
+            _node,
+            _count,
+            Time(_first),
+            Time(Encoding.UTF8.GetString(_last)),
+            Convert.ToHexStringLower(_head),
+            _witness.Through,
+            fault);
     }
 
     public void Dispose() => _connection.Dispose();
@@ -127,7 +133,7 @@ internal sealed class NodeVerifier : IDisposable
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            return new TrailFinding(TrailFault.RecordEdited, _node, row.Sequence, "The content is not that of a record.");
+            return new TrailFinding(TrailFault.RecordEdited, _node, row.Sequence, "The content is not a record's.");
         }
     }
 

@@ -233,6 +233,21 @@ public sealed class AuditVerifierTests
         AssertFault(folder.Verify(), TrailFault.Unreadable, 1);
     }
 
+    [TmpfsFact]
+    public async Task Verify_CopyOnAReadOnlyDisk_IsIntact()
+    {
+        using var disk = new Tmpfs(megabytes: 4);
+        using var folder = new TrailFolder(disk.Path);
+        await folder.Fill(3);
+        disk.MakeReadOnly();
+
+        var report = folder.Verify();
+
+        Assert.True(report.IsIntact, report.FirstFault?.ToString());
+        Assert.Equal(3, AuditReader.Read(folder.Trail).Count());
+        Assert.Throws<AuditUnavailableException>(() => AuditTrail.Open(folder.Options, folder.Clock));
+    }
+
     [Fact]
     public void Verify_EmptyFolder_ProvesNothing()
     {
