@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Audit;
 
-/// <summary>Who acted, with which card and from where. Every field may be unknown: a refused card is recorded as well.</summary>
+/// <summary>
+/// Who acted, with which card and from where. Every field may be unknown: a refused card is recorded as well.
+/// </summary>
 public sealed record AuditActor
 {
     /// <summary>The UZI number on the card.</summary>

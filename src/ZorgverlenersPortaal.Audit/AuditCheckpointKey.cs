@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace ZorgverlenersPortaal.Audit;
 
 /// <summary>
-/// The ECDSA P-256 key that signs checkpoints, in a PEM file. It must be out of reach of whoever can change the trail. A
-/// file may hold several keys: the first signs, all of them verify, so that a key can be replaced.
+/// The ECDSA P-256 key that signs checkpoints, in a PEM file. It must be out of reach of whoever can change the trail.
+/// A file may hold several keys: the first signs, all of them verify, so that a key can be replaced.
 /// </summary>
 public static class AuditCheckpointKey
 {
@@ -43,22 +43,47 @@ public static class AuditCheckpointKey
         }
     }
 
+    /// <summary>The keys in the file, the first of which can sign; throws ArgumentException when it cannot.</summary>
+    internal static List<ECDsa> LoadForSigning(string path)
+    {
+        var keys = Load(path);
+        try
+        {
+            keys[0].SignHash(new byte[SHA256.HashSizeInBytes]);
+            return keys;
+        }
+        catch (CryptographicException fault)
+        {
+            keys.ForEach(key => key.Dispose());
+            throw new ArgumentException($"The first key in {path} is public and cannot sign.", nameof(path), fault);
+        }
+    }
+
     /// <summary>The keys in the file, private or public; throws ArgumentException when one is not P-256.</summary>
     internal static List<ECDsa> Load(string path)
     {
         var text = File.ReadAllText(path);
         var keys = new List<ECDsa>();
-        for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
+        try
         {
-            var key = ECDsa.Create();
-            keys.Add(key);
-            key.ImportFromPem(rest[fields.Location]);
-            if (!string.Equals(key.ExportParameters(false).Curve.Oid.Value, P256, StringComparison.Ordinal))
+            for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var pem); rest = rest[pem.Location.End..])
             {
-                throw new ArgumentException($"{path} holds a key that is not ECDSA P-256.", nameof(path));
+                var key = ECDsa.Create();
+                keys.Add(key);
+                key.ImportFromPem(rest[pem.Location]);
+                if (!string.Equals(key.ExportParameters(false).Curve.Oid.Value, P256, StringComparison.Ordinal))
+                {
+                    throw new CryptographicException("The curve is another one.");
+                }
             }
-        }
 
-        return keys.Count > 0 ? keys : throw new ArgumentException($"{path} holds no key in PEM form.", nameof(path));
+            return keys.Count > 0 ? keys : throw new CryptographicException("There is no key in it.");
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        {
+            keys.ForEach(key => key.Dispose());
+            throw new ArgumentException(
+                $"{path} is not a PEM file with ECDSA P-256 keys: {fault.Message}", nameof(path), fault);
+        }
     }
 }

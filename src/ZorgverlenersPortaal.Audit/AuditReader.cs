@@ -6,8 +6,8 @@ namespace ZorgverlenersPortaal.Audit;
 public static class AuditReader
 {
     /// <summary>
-    /// The records that pass the filter, newest first over all nodes. Throws DirectoryNotFoundException for a folder that
-    /// is not there and AuditTrailRefusedException for a file that is no trail.
+    /// The records that pass the filter, newest first over all nodes. Throws DirectoryNotFoundException for a folder
+    /// that is not there and AuditTrailRefusedException for a file that is no trail.
     /// </summary>
     public static IEnumerable<StoredAuditRecord> Read(string folder, AuditFilter? filter = null)
     {

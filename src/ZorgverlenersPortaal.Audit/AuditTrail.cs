@@ -4,7 +4,8 @@ using ZorgverlenersPortaal.Audit.Storage;
 namespace ZorgverlenersPortaal.Audit;
 
 /// <summary>
-/// The append-only trail of one node: a hash chain with one writer. Waiting records share one transaction and one fsync.
+/// The append-only trail of one node: a hash chain with one writer. Waiting records share one transaction and one
+/// fsync.
 /// </summary>
 public sealed class AuditTrail : IAsyncDisposable
 {
@@ -84,7 +85,7 @@ public sealed class AuditTrail : IAsyncDisposable
         {
             pending.Abandon();
             throw new AuditUnavailableException(
-                $"The disk of the audit trail in {_options.Folder} did not answer within {_options.WriteTimeout}.", fault);
+                $"The audit trail in {_options.Folder} was not written within {_options.WriteTimeout}.", fault);
         }
         catch (OperationCanceledException)
         {
@@ -116,13 +117,13 @@ public sealed class AuditTrail : IAsyncDisposable
 
         if (options.WriteTimeout <= TimeSpan.Zero || options.CheckpointInterval <= TimeSpan.Zero)
         {
-            throw new ArgumentException("WriteTimeout and CheckpointInterval must be longer than zero.", nameof(options));
+            throw new ArgumentException("WriteTimeout and CheckpointInterval must be more than zero.", nameof(options));
         }
 
         if (options.CheckpointFolder is null != options.CheckpointKey is null)
         {
             throw new ArgumentException(
-                "CheckpointFolder and CheckpointKey go together: without the key nothing can be signed.", nameof(options));
+                "CheckpointFolder and CheckpointKey go together: no checkpoint without a signature.", nameof(options));
         }
     }
 }

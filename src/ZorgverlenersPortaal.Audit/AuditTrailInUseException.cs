@@ -1,6 +1,6 @@
 namespace ZorgverlenersPortaal.Audit;
 
-/// <summary>Another process writes the trail of this node: two writers would fork its chain, so opening is refused.</summary>
+/// <summary>Another process writes the trail of this node; two writers would fork its chain.</summary>
 public sealed class AuditTrailInUseException : Exception
 {
     /// <summary>An exception without an explanation.</summary>

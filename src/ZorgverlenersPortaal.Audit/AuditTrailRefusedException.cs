@@ -1,8 +1,8 @@
 namespace ZorgverlenersPortaal.Audit;
 
 /// <summary>
-/// The trail on disk is not one this program may continue: made by a newer version, of another node, damaged, or shorter
-/// than its signed checkpoints. Opening is refused, so that the evidence stays as it is.
+/// The trail on disk is not one this program may continue: made by a newer version, of another node, damaged, or not
+/// the one its signed checkpoints saw. Opening is refused, so that the evidence stays as it is.
 /// </summary>
 public sealed class AuditTrailRefusedException : Exception
 {

@@ -27,7 +27,7 @@ public enum TrailFault
     /// <summary>Records at the end are gone: a signed checkpoint counts more of them.</summary>
     TailCut,
 
-    /// <summary>The chain fits, but a signed checkpoint saw another one: written anew, or a restored copy that went on.</summary>
+    /// <summary>The chain fits, but a signed checkpoint saw another: rewritten, or a restored copy that went on.</summary>
     HistoryRewritten,
 
     /// <summary>A checkpoint line is malformed, of another node, or its signature does not fit.</summary>

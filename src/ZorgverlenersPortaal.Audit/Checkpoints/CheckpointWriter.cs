@@ -25,7 +25,7 @@ internal sealed class CheckpointWriter : IAsyncDisposable
         _store = store;
         _clock = clock;
         _path = TrailFiles.Checkpoints(Directory.CreateDirectory(folder).FullName, options.Node);
-        _keys = AuditCheckpointKey.Load(key);
+        _keys = AuditCheckpointKey.LoadForSigning(key);
         Through = RequireKnownTrail();
         _timer = clock.CreateTimer(_ => Write(), state: null, options.CheckpointInterval, options.CheckpointInterval);
     }
@@ -61,7 +61,7 @@ internal sealed class CheckpointWriter : IAsyncDisposable
                 Through = head.Sequence;
                 Fault = null;
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+            catch (Exception fault) // whatever it is, it must not end the process from a timer
             {
                 Fault = $"No checkpoint could be written to {_path}: {fault.Message}";
             }
@@ -86,7 +86,7 @@ internal sealed class CheckpointWriter : IAsyncDisposable
             ? last.Size
             : throw new AuditTrailRefusedException(
                 $"The trail of node '{_node}' is not the one its signed checkpoint of {last.Time} saw: it was cut, "
-                + "restored from an older copy or rewritten. Keep both files as evidence, run the verification, and put "
-                + "the right file back or start under a new node name.");
+                + "restored from an older copy or rewritten. Keep both files as evidence, run the verification, and "
+                + "put the right file back or start under a new node name.");
     }
 }

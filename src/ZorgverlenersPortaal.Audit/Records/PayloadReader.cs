@@ -22,7 +22,7 @@ internal static class PayloadReader
             Patients = List(root, "patients", item => new AuditPatient(Text(item, "id"), Optional(item, "bsn"))),
             Decision = root.TryGetProperty("decision", out var decision) ? Decision(decision) : null,
             Purpose = Optional(root, "purpose"),
-            Resources = List(root, "resources", item => item.GetString() ?? throw new FormatException("Null resource.")),
+            Resources = List(root, "resources", item => item.GetString() ?? throw new FormatException("Null.")),
             Category = Optional(root, "category"),
             Detail = Optional(root, "detail"),
             Incident = Optional(root, "incident"),
@@ -36,7 +36,7 @@ internal static class PayloadReader
         "U" => AuditAction.Update,
         "D" => AuditAction.Delete,
         "E" => AuditAction.Execute,
-        _ => throw new FormatException($"Unknown action '{letter}' in the payload of an audit record."),
+        _ => throw new FormatException($"'{letter}' is no action of an audit record."),
     };
 
     private static AuditActor Actor(JsonElement json) => new()
@@ -68,9 +68,9 @@ internal static class PayloadReader
         json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static string Text(JsonElement json, string name) =>
-        Required(json, name).GetString() ?? throw new FormatException($"Null '{name}' in the payload of an audit record.");
+        Required(json, name).GetString() ?? throw new FormatException($"'{name}' is null in an audit record.");
 
     private static JsonElement Required(JsonElement json, string name) => json.TryGetProperty(name, out var value)
         ? value
-        : throw new FormatException($"No '{name}' in the payload of an audit record.");
+        : throw new FormatException($"'{name}' is missing in an audit record.");
 }

@@ -43,7 +43,7 @@ internal static class PayloadWriter
         return buffer.WrittenCount <= MaxBytes
             ? buffer.WrittenSpan.ToArray()
             : throw new ArgumentException(
-                $"The audit record is {buffer.WrittenCount} bytes, more than {MaxBytes}: split the list.", nameof(record));
+                $"The audit record has {buffer.WrittenCount} bytes, {MaxBytes} may: split the list.", nameof(record));
     }
 
     private static string Letter(AuditAction action) => action switch

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ZorgverlenersPortaal.Audit.Storage;
 
-/// <summary>Opens a trail for reading only, whether a portal is writing it, it lies still, or it is on a read-only disk.</summary>
+/// <summary>Opens a trail for reading only: one that is being written, lies still, or is on a read-only disk.</summary>
 internal static class ReadOnlyTrail
 {
     public static SqliteConnection Open(string path)
@@ -19,9 +19,10 @@ internal static class ReadOnlyTrail
             TrailSchema.IsEmpty(connection);
             return connection;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && !File.Exists(path + "-wal"))
+        catch (SqliteException fault) when (
+            fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && File.Exists(path) && !File.Exists(path + "-wal"))
         {
-            // WAL needs a shared-memory file beside the database. Without a log nobody writes: a copy on a read-only disk.
+            // WAL needs a shared-memory file beside the database. No log means no writer: a copy on a read-only disk.
             connection.Dispose();
             return OpenImmutable(path);
         }

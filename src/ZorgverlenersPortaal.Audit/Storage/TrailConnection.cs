@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ZorgverlenersPortaal.Audit.Records;
 
@@ -29,6 +30,11 @@ internal sealed class TrailConnection : IDisposable
     /// </summary>
     public static TrailConnection Open(string path, string node, bool create, TimeSpan patience)
     {
+        if (create && !File.Exists(path))
+        {
+            MakePrivate(path); // never an existing one: closing it would drop the locks SQLite holds in this process
+        }
+
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -39,7 +45,10 @@ internal sealed class TrailConnection : IDisposable
         try
         {
             connection.Open();
-            TrailSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            TrailSchema.Execute(connection, string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA busy_timeout = {(int)patience.TotalMilliseconds}; PRAGMA journal_mode = WAL; "
+                + $"PRAGMA synchronous = FULL;"));
             TrailSchema.Ensure(connection);
             Settle(connection);
             return new TrailConnection(node, connection);
@@ -54,7 +63,8 @@ internal sealed class TrailConnection : IDisposable
     /// <summary>The last record on disk; throws AuditTrailRefusedException when it is not one of this node's.</summary>
     public TrailHead ReadHead()
     {
-        using var command = Command("SELECT sequence, payload, previous, hash FROM record ORDER BY sequence DESC LIMIT 1");
+        using var command = Command(
+            "SELECT sequence, payload, previous, hash FROM record ORDER BY sequence DESC LIMIT 1");
         using var row = command.ExecuteReader();
         if (!row.Read())
         {
@@ -105,9 +115,21 @@ internal sealed class TrailConnection : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>An empty file only its owner can read; SQLite gives its log the same rights.</summary>
+    private static void MakePrivate(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        File.Open(path, options).Dispose();
+    }
+
     /// <summary>
-    /// Moves everything from the write-ahead log into the database. After a failed fsync the kernel forgets the pages it
-    /// could not write; records that came after them in the same log would be lost with them at the next power cut.
+    /// Moves everything from the write-ahead log into the database. After a failed fsync the kernel forgets the pages
+    /// it could not write; records that came after them in the same log would be lost with them at a power cut.
     /// </summary>
     private static void Settle(SqliteConnection connection)
     {

@@ -15,10 +15,10 @@ internal static class WriteFault
     {
         SQLitePCL.raw.SQLITE_FULL => "the disk is full. Free space; recording goes on by itself.",
         SQLitePCL.raw.SQLITE_READONLY => "the file is read-only. Give the portal's account the right to write.",
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program holds it locked. End that program.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps it locked. End it.",
         SQLitePCL.raw.SQLITE_IOERR => $"the disk gave an I/O error ({fault.SqliteExtendedErrorCode}). Check the disk.",
         SQLitePCL.raw.SQLITE_CANTOPEN => "the file cannot be opened. Check that it is there and its volume is mounted.",
-        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "the file is damaged. Keep it, run the verification.",
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "the file is damaged. Keep it and verify it.",
         _ => $"SQLite says {fault.SqliteErrorCode}: {fault.Message}",
     };
 }

@@ -52,17 +52,15 @@ internal sealed class CheckpointWitness
         return null;
     }
 
-    /// <summary>The fault when a checkpoint counts more records than there are, or a checkpoint is forged.</summary>
-    public TrailFinding? Close(long size)
+    /// <summary>The fault when a checkpoint counts more records than there are.</summary>
+    public TrailFinding? Cut(long size)
     {
-        if (Through > size)
-        {
-            var first = _genuine.First(checkpoint => checkpoint.Size > size);
-            return new TrailFinding(
-                TrailFault.TailCut, _node, size + 1, $"The signed checkpoint of {first.Time} counts {first.Size} records.");
-        }
-
-        return Forged;
+        var first = _genuine.Find(checkpoint => checkpoint.Size > size);
+        return first is null
+            ? null
+            : new TrailFinding(
+                TrailFault.TailCut, _node, size + 1,
+                $"The signed checkpoint of {first.Time} counts {first.Size} records.");
     }
 
     private void Hear(string line, int number, IReadOnlyList<ECDsa> keys)

@@ -4,8 +4,8 @@ using ZorgverlenersPortaal.Audit.Records;
 namespace ZorgverlenersPortaal.Audit.Verification;
 
 /// <summary>
-/// Finds out what was done to a record that does not fit its chain. Runs once, at the first fault, and may therefore look
-/// at the whole trail.
+/// Finds out what was done to a record that does not fit its chain. Runs once, at the first fault, and may therefore
+/// look at the whole trail.
 /// </summary>
 internal sealed class Diagnosis(SqliteConnection connection, string node)
 {
@@ -21,7 +21,7 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
         if (Fits(row, row.Sequence))
         {
             return row.Sequence > 1 && (next is null || next.Previous.AsSpan().SequenceEqual(row.Hash))
-                ? Found(TrailFault.RecordEdited, row.Sequence - 1, $"The hash was renewed, but record {row.Sequence} still follows what was there before.")
+                ? Found(TrailFault.RecordEdited, row.Sequence - 1, $"Record {row.Sequence} follows what was there before.")
                 : Found(TrailFault.ChainBroken, row.Sequence, "The record and its hash were renewed and follow nothing.");
         }
 
@@ -30,9 +30,11 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
             return Found(TrailFault.ChainBroken, row.Sequence, "The stored hash of the record before it was changed.");
         }
 
-        return Moved(row) ?? Exchanged(row) ?? (next is not null && next.Previous.AsSpan().SequenceEqual(previous)
-            ? Found(TrailFault.RecordInserted, row.Sequence, $"Record {next.Sequence} follows the one before this.")
-            : Found(TrailFault.RecordEdited, row.Sequence, "The content does not fit its hash."));
+        // In this order: of two neighbours that changed places, the second also follows the one before the first.
+        return Moved(row)
+            ?? Inserted(row, next, previous)
+            ?? Exchanged(row)
+            ?? Found(TrailFault.RecordEdited, row.Sequence, "The content does not fit its hash.");
     }
 
     /// <summary>The fault behind a record found where another sequence was expected.</summary>
@@ -42,7 +44,7 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
 
     private TrailFinding Found(TrailFault kind, long sequence, string detail) => new(kind, node, sequence, detail);
 
-    /// <summary>The whole record was written at another sequence: swapped, or renumbered around a removal or addition.</summary>
+    /// <summary>The whole record was written at another sequence: swapped, or renumbered to hide a gap or an addition.</summary>
     private TrailFinding? Moved(StoredRow row)
     {
         if (Origin(row) is not { } origin)
@@ -60,6 +62,11 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
             : Found(TrailFault.RecordInserted, origin, $"The real record {origin} was renumbered to {row.Sequence}.");
     }
 
+    private TrailFinding? Inserted(StoredRow row, StoredRow? next, byte[] previous) =>
+        next is not null && next.Previous.AsSpan().SequenceEqual(previous)
+            ? Found(TrailFault.RecordInserted, row.Sequence, $"Record {next.Sequence} follows the one before this.")
+            : null;
+
     /// <summary>The content belongs to another record, whose sequence and previous hash stayed where they were.</summary>
     private TrailFinding? Exchanged(StoredRow row)
     {
@@ -68,13 +75,13 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
             if (_hash.Fits(other.Previous, other.Sequence, row.Payload, other.Hash))
             {
                 return _hash.Fits(row.Previous, row.Sequence, other.Payload, row.Hash)
-                    ? Found(TrailFault.RecordSwapped, row.Sequence, $"It holds the content of record {other.Sequence}, which holds its content.")
+                    ? Found(TrailFault.RecordSwapped, row.Sequence, $"It and record {other.Sequence} changed contents.")
                     : Found(TrailFault.RecordEdited, row.Sequence, $"It holds the content of record {other.Sequence}.");
             }
 
             if (other.Sequence != row.Sequence && _hash.Fits(other.Previous, other.Sequence, row.Payload, row.Hash))
             {
-                return Found(TrailFault.RecordSwapped, row.Sequence, $"It holds the content and hash of record {other.Sequence}.");
+                return Found(TrailFault.RecordSwapped, row.Sequence, $"It is the content of record {other.Sequence}.");
             }
         }
 

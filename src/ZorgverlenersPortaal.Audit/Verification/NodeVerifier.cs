@@ -35,7 +35,7 @@ internal sealed class NodeVerifier : IDisposable
         TrailFinding? fault;
         try
         {
-            fault = Walk(progress) ?? _witness.Close(_count);
+            fault = Walk(progress) ?? _witness.Cut(_count) ?? _witness.Forged;
         }
         catch (Exception broken) when (broken is SqliteException or AuditTrailRefusedException)
         {
@@ -43,7 +43,13 @@ internal sealed class NodeVerifier : IDisposable
         }
 
         return new NodeVerification(
-            _node, _count, Time(_first), Time(Encoding.UTF8.GetString(_last)), Convert.ToHexStringLower(_head), _witness.Through, fault);
+            _node,
+            _count,
+            Time(_first),
+            Time(Encoding.UTF8.GetString(_last)),
+            Convert.ToHexStringLower(_head),
+            _witness.Through,
+            fault);
     }
 
     public void Dispose() => _connection.Dispose();
@@ -80,7 +86,7 @@ internal sealed class NodeVerifier : IDisposable
             progress?.Report(new VerificationProgress(_node, _count));
             if (_count - before < Window)
             {
-                return stray is { } sequence ? IndexFault(sequence) : null;
+                return _witness.Cut(_count) ?? (stray is { } sequence ? IndexFault(sequence) : null);
             }
 
             after = _count;
@@ -127,7 +133,7 @@ internal sealed class NodeVerifier : IDisposable
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            return new TrailFinding(TrailFault.RecordEdited, _node, row.Sequence, "The content is not that of a record.");
+            return new TrailFinding(TrailFault.RecordEdited, _node, row.Sequence, "The content is not a record's.");
         }
     }
 

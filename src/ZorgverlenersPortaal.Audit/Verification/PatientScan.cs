@@ -26,22 +26,21 @@ internal sealed class PatientScan(SqliteConnection connection) : IDisposable
         _more = false;
     }
 
-    /// <summary>True when the next row says this; then goes on. A missing BSN is null and empty is not.</summary>
-    public bool Take(long sequence, int position, ReadOnlySpan<byte> epdId, bool hasBsn, ReadOnlySpan<byte> bsn)
-    {
-        var same = _more
-            && _scan.Number(0) == sequence
-            && _scan.Number(1) == position
-            && _scan.Bytes(2).SequenceEqual(epdId)
-            && _scan.IsNull(3) != hasBsn
-            && _scan.Bytes(3).SequenceEqual(bsn);
-        if (same)
-        {
-            _more = _scan.Next();
-        }
+    /// <summary>True when the next row is this one.</summary>
+    public bool IsAt(long sequence, int position) =>
+        _more && _scan.Number(0) == sequence && _scan.Number(1) == position;
 
-        return same;
-    }
+    /// <summary>The patient's id in the next row; good until <see cref="Take"/>.</summary>
+    public ReadOnlySpan<byte> EpdId => _scan.Bytes(2);
+
+    /// <summary>True when the next row has a BSN, be it an empty one.</summary>
+    public bool HasBsn => !_scan.IsNull(3);
+
+    /// <summary>The BSN in the next row; good until <see cref="Take"/>.</summary>
+    public ReadOnlySpan<byte> Bsn => _scan.Bytes(3);
+
+    /// <summary>Goes on to the row after.</summary>
+    public void Take() => _more = _scan.Next();
 
     public void Dispose() => _scan.Dispose();
 }

@@ -16,7 +16,11 @@ internal static class PayloadComparison
         var seen = 0;
         var actor = false;
         var index = true;
-        json.Read();
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A payload is an object.");
+        }
+
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("time"u8))
@@ -96,21 +100,22 @@ internal static class PayloadComparison
 
     private static bool PatientFits(ref Utf8JsonReader json, long sequence, int position, PatientScan patients)
     {
-        var (id, bsn) = (Array.Empty<byte>(), (byte[]?)null);
+        var fits = patients.IsAt(sequence, position);
+        var bsn = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var isId = json.ValueTextEquals("id"u8);
+            bsn |= !isId;
             json.Read();
-            var value = Unescaped(ref json);
-            (id, bsn) = isId ? (value, bsn) : (id, value);
+            fits = fits && json.ValueTextEquals(isId ? patients.EpdId : patients.Bsn);
         }
 
-        return patients.Take(sequence, position, id, bsn is not null, bsn);
-    }
+        if (!fits || patients.HasBsn != bsn)
+        {
+            return false;
+        }
 
-    private static byte[] Unescaped(ref Utf8JsonReader json)
-    {
-        var value = new byte[json.ValueSpan.Length]; // unescaping never makes text longer
-        return value.AsSpan(0, json.CopyString(value)).ToArray();
+        patients.Take();
+        return true;
     }
 }

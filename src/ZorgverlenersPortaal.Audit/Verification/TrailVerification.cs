@@ -17,7 +17,7 @@ internal sealed class TrailVerification
         if (checkpoints is null != key is null)
         {
             throw new ArgumentException(
-                "Checkpoints are only worth something with the key that signed them: give both or neither.", nameof(key));
+                "Checkpoints prove nothing without the key that signed them: give both or neither.", nameof(key));
         }
 
         _folder = folder;

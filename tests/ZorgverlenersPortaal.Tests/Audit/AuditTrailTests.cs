@@ -227,6 +227,21 @@ public sealed class AuditTrailTests
     }
 
     [Fact]
+    public async Task Open_NewTrail_IsForItsOwnerOnly()
+    {
+        using var folder = new TrailFolder();
+        await using var trail = AuditTrail.Open(folder.Options, folder.Clock);
+        await trail.AppendAsync(Sample.Section(1), default);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Assert.Equal(ownerOnly, File.GetUnixFileMode(folder.Database));
+            Assert.Equal(ownerOnly, File.GetUnixFileMode(folder.Database + "-wal"));
+        }
+    }
+
+    [Fact]
     public async Task Open_NewerSchema_IsRefused_AndNothingChanges()
     {
         using var folder = new TrailFolder();

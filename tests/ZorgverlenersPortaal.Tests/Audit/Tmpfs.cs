@@ -37,6 +37,8 @@ internal sealed class Tmpfs : IDisposable
         }
     }
 
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", Path);
+
     public void MakeRoom() => File.Delete(Ballast);
 
     public void Dispose()
