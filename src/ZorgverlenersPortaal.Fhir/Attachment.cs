@@ -34,10 +34,10 @@ public sealed record Attachment
             switch (r.Name)
             {
                 case "contentType": attachment.ContentType = r.Code(); break;
-                case "url": attachment.Url = r.Text(); break;
-                case "title": attachment.Title = r.Text(); break;
+                case "url": attachment.Url = r.OwnText(); break;
+                case "title": attachment.Title = r.OwnText(); break;
                 case "size": attachment.Size = r.Integer() is >= 0 and var size ? size : null; break;
-                case "hash": attachment.Hash = r.Text(); break;
+                case "hash": attachment.Hash = r.OwnText(); break;
                 case "creation": attachment.Creation = r.Date(); break;
                 case "data": attachment.Data = r.Data(); break;
                 default: r.Unread(); break;

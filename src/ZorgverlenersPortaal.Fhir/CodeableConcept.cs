@@ -9,14 +9,16 @@ public sealed record CodeableConcept(string? Text, IReadOnlyList<Coding> Codings
     private const int FewestOidDots = 3;
     private static readonly SearchValues<char> _oidCharacters = SearchValues.Create("0123456789.");
 
+    private ConceptExtensions? Extensions { get; init; }
+
     /// <summary>Why there is no code (data-absent-reason: unknown, masked, ...).</summary>
-    public string? AbsentReason { get; private init; }
+    public string? AbsentReason => Extensions?.AbsentReason;
 
     /// <summary>nl-core: what the code does not say, to be shown with it.</summary>
-    public string? FurtherSpecification { get; private init; }
+    public string? FurtherSpecification => Extensions?.FurtherSpecification;
 
     /// <summary>nl-core, on a body site: left, right or both, to be shown with it.</summary>
-    public CodeableConcept? Laterality { get; private init; }
+    public CodeableConcept? Laterality => Extensions?.Laterality;
 
     /// <summary>
     /// What to show: the text, else a display, else a code; null means "onbekend". An OID in the place of words is no word
@@ -68,43 +70,27 @@ public sealed record CodeableConcept(string? Text, IReadOnlyList<Coding> Codings
         }
         string? text = null;
         IReadOnlyList<Coding> codings = [];
-        (string? AbsentReason, string? Further, CodeableConcept? Laterality) extra = default;
+        ConceptExtensions? extensions = null;
         while (r.NextProperty())
         {
             switch (r.Name)
             {
                 case "text": text = r.Text(); break;
-                case "coding": codings = r.List(Coding.Read); break;
-                case "extension": extra = ReadExtensions(ref r); break;
+                case "coding": codings = Coding.ReadList(ref r); break;
+                case "extension": extensions = ConceptExtensions.Read(ref r); break;
                 default: r.Unread(); break;
             }
         }
-        return new CodeableConcept(text, codings)
+        var first = codings.Count > 0 ? codings[0] : null;
+        ref var shared = ref r.SharedPart(SharedKind.Concept, text ?? first?.Code, first?.System);
+        if (shared is CodeableConcept known && ReferenceEquals(known.Text, text) && ReferenceEquals(known.Codings, codings)
+            && ReferenceEquals(known.Extensions, extensions))
         {
-            AbsentReason = extra.AbsentReason,
-            FurtherSpecification = extra.Further,
-            Laterality = extra.Laterality,
-        };
-    }
-
-    private static (string? AbsentReason, string? Further, CodeableConcept? Laterality) ReadExtensions(ref FhirReader r)
-    {
-        (string? AbsentReason, string? Further, CodeableConcept? Laterality) extra = default;
-        if (!r.BeginList())
-        {
-            return extra;
+            return known;
         }
-        while (r.NextExtension())
-        {
-            switch (r.Name)
-            {
-                case ExtensionUrls.DataAbsentReason: extra.AbsentReason = r.ExtensionText(); break;
-                case ExtensionUrls.FurtherSpecification: extra.Further = r.ExtensionText(); break;
-                case ExtensionUrls.Laterality: extra.Laterality = r.ExtensionValue("valueCodeableConcept", Read); break;
-                default: r.Unread(); break;
-            }
-        }
-        return extra;
+        var concept = new CodeableConcept(text, codings) { Extensions = extensions };
+        shared = concept;
+        return concept;
     }
 
     private static bool IsWord(string? text) => !string.IsNullOrWhiteSpace(text) && !IsOid(text);

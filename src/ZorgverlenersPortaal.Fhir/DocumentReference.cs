@@ -61,7 +61,7 @@ public sealed class DocumentReference : Resource
             case "authenticator": Authenticator = FhirReference.Read(ref r); break;
             case "custodian": Custodian = FhirReference.Read(ref r); break;
             case "relatesTo": RelatesTo = r.VitalList(RelatesTo, DocumentRelation.Read); break;
-            case "description": Description = r.Text(); break;
+            case "description": Description = r.OwnText(); break;
             case "securityLabel": DocumentSecurityLabels = r.VitalList(DocumentSecurityLabels, CodeableConcept.Read); break;
             case "content": Contents = r.List(DocumentContent.Read); break;
             case "context": ReadContext(ref r); break;

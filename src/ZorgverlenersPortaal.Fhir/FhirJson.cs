@@ -17,8 +17,9 @@ public static class FhirJson
         var origin = utf8.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var json = utf8[origin..];
         Span<char> name = stackalloc char[FhirReader.LongestName];
-        var recent = default(RecentStrings);
-        var r = new FhirReader(json, origin, name, recent);
+        var strings = default(RecentStrings);
+        var parts = default(RecentParts);
+        var r = new FhirReader(json, origin, name, strings, parts);
         try
         {
             r.Start();

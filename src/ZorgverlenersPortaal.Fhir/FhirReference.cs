@@ -24,6 +24,14 @@ public sealed record FhirReference(string? Reference, string? Type, Identifier? 
                 default: r.Unread(); break;
             }
         }
-        return new FhirReference(reference, type, identifier, display);
+        ref var shared = ref r.SharedPart(SharedKind.Reference, reference ?? display);
+        if (shared is FhirReference known && ReferenceEquals(known.Reference, reference) && ReferenceEquals(known.Display, display)
+            && ReferenceEquals(known.Type, type) && ReferenceEquals(known.Identifier, identifier))
+        {
+            return known;
+        }
+        var read = new FhirReference(reference, type, identifier, display);
+        shared = read;
+        return read;
     }
 }

@@ -21,7 +21,7 @@ public sealed record Identifier(string? System, string? Value, string? Use)
             switch (r.Name)
             {
                 case "system": system = r.Code(); break;
-                case "value": value = r.Text(); break;
+                case "value": value = r.OwnText(); break;
                 case "_value": absentReason = r.AbsentReason(); break;
                 case "use": use = r.Code(); isUseKnown &= use is not null; break;
                 default: r.Unread(); break;

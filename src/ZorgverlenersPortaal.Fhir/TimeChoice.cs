@@ -2,33 +2,40 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>FHIR's onset[x], abatement[x] and the like: at most one of these is filled.</summary>
+/// <summary>FHIR's onset[x], abatement[x] and the like: exactly one of these is filled.</summary>
 public sealed record TimeChoice
 {
-    public FhirDateTime? DateTime { get; private init; }
+    private readonly object _value;
 
-    public Period? Period { get; private init; }
+    private TimeChoice(object value) => _value = value;
 
-    public Quantity? Age { get; private init; }
+    public FhirDateTime? DateTime => _value as FhirDateTime;
 
-    public QuantityRange? Range { get; private init; }
+    public Period? Period => _value as Period;
 
-    public string? Text { get; private init; }
+    public Quantity? Age => _value as Quantity;
+
+    public QuantityRange? Range => _value as QuantityRange;
+
+    public string? Text => _value as string;
 
     /// <summary>"Yes, but not when", as abatementBoolean of older systems says it.</summary>
-    public bool? Flag { get; private init; }
+    public bool? Flag => _value as bool?;
 
     /// <summary>Reads the property the reader stands on; its name is <paramref name="element"/> and the kind ("onsetAge").</summary>
-    internal static TimeChoice? Read(ref FhirReader r, string element)
+    internal static TimeChoice? Read(ref FhirReader r, string element) =>
+        ReadValue(ref r, r.Name[element.Length..]) is { } value ? new TimeChoice(value) : null;
+
+    private static object? ReadValue(ref FhirReader r, ReadOnlySpan<char> kind)
     {
-        switch (r.Name[element.Length..])
+        switch (kind)
         {
-            case "DateTime": return r.Date() is { } date ? new TimeChoice { DateTime = date } : null;
-            case "Period": return Fhir.Period.Read(ref r) is { } period ? new TimeChoice { Period = period } : null;
-            case "Age": return Quantity.Read(ref r) is { } age ? new TimeChoice { Age = age } : null;
-            case "Range": return QuantityRange.Read(ref r) is { } range ? new TimeChoice { Range = range } : null;
-            case "String": return r.Text() is { } text ? new TimeChoice { Text = text } : null;
-            case "Boolean": return r.Flag() is { } flag ? new TimeChoice { Flag = flag } : null;
+            case "DateTime": return r.Date();
+            case "Period": return Fhir.Period.Read(ref r);
+            case "Age": return Quantity.Read(ref r);
+            case "Range": return QuantityRange.Read(ref r);
+            case "String": return r.Text();
+            case "Boolean": return r.Flag();
             default: r.Unread(); return null;
         }
     }

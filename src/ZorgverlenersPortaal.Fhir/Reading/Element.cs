@@ -23,7 +23,7 @@ internal static class Element
         {
             switch (r.Name)
             {
-                case "text": text = r.Text(); break;
+                case "text": text = r.OwnText(); break;
                 default: r.Unread(); break;
             }
         }

@@ -28,7 +28,7 @@ internal ref partial struct FhirReader
         {
             if (Name.StartsWith("value") && _tokens.TokenType == JsonTokenType.String)
             {
-                text = Text();
+                text = OwnText();
             }
             else
             {

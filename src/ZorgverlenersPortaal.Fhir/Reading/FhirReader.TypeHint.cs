@@ -21,7 +21,7 @@ internal ref partial struct FhirReader
         }
         var value = _json[(_typeHint + "\"resourceType\"".Length)..].TrimStart(" \t\r\n:"u8);
         var end = value.IsEmpty || value[0] != (byte)'"' ? -1 : value[1..].IndexOf((byte)'"');
-        return end is > 0 and <= LongestId ? Recent(value.Slice(1, end)) : null;
+        return end is > 0 and <= LongestId ? SharedText(value.Slice(1, end)) : null;
     }
 
     /// <summary>A resource type of R4's grammar, or null.</summary>

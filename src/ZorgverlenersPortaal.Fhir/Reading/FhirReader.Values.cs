@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
@@ -7,30 +5,28 @@ namespace ZorgverlenersPortaal.Fhir.Reading;
 /// <summary>Values: each method takes the value the reader stands on, and gives null for what is not of its kind.</summary>
 internal ref partial struct FhirReader
 {
-    private const int LongestRecent = 64;
     private const int LongestId = 64;
+    private const int LongestDate = 48;
 
-    public string? Text()
+    /// <summary>Text as written. An empty string, which R4 forbids and servers send, is no text.</summary>
+    public string? Text() => Text(isRepeating: true);
+
+    /// <summary>Text that hardly ever repeats (ids, notes, addresses), so that it does not push out what does.</summary>
+    public string? OwnText() => Text(isRepeating: false);
+
+    /// <summary>The bytes of a string as they stand in the buffer, when they are its text; false leaves it to be read otherwise.</summary>
+    public readonly bool RawText(out ReadOnlySpan<byte> text)
     {
-        if (_tokens.TokenType != JsonTokenType.String || _tokens.ValueSpan.Length == 0)
-        {
-            Refuse();
-            return null;
-        }
-        if (!JsonText.IsSound(_tokens.ValueSpan, _tokens.ValueIsEscaped))
-        {
-            Malformed();
-            return null;
-        }
-        var isRecent = !_tokens.ValueIsEscaped && _tokens.ValueSpan.Length <= LongestRecent;
-        return isRecent ? Recent(_tokens.ValueSpan) : _tokens.GetString();
+        var isPlain = _tokens.TokenType == JsonTokenType.String && !_tokens.ValueIsEscaped && JsonText.IsSound(_tokens.ValueSpan, isEscaped: false);
+        text = isPlain ? _tokens.ValueSpan : default;
+        return isPlain;
     }
 
-    /// <summary>A code or URI: text without white space around it.</summary>
+    /// <summary>A code or URI: text without white space around it, and never empty.</summary>
     public string? Code()
     {
         var text = Text();
-        if (text is not null && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
+        if (text is null || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
         {
             Malformed();
             return null;
@@ -39,9 +35,13 @@ internal ref partial struct FhirReader
     }
 
     /// <summary>An id or version of R4's grammar; anything else could lead elsewhere when it becomes part of a URL.</summary>
-    public string? Id()
+    public string? Id() => Id(OwnText());
+
+    /// <summary>As <see cref="Id()"/>; versions are mostly 1.</summary>
+    public string? Version() => Id(Text());
+
+    private string? Id(string? text)
     {
-        var text = Text();
         if (text is not null && !ReferenceResolver.IsId(text))
         {
             Malformed();
@@ -73,9 +73,9 @@ internal ref partial struct FhirReader
     /// <summary>A number exactly as written: 1.50 stays 1.50 (R11).</summary>
     public string? Number()
     {
-        if (_tokens.TokenType == JsonTokenType.Number && _tokens.ValueSpan.Length <= LongestRecent)
+        if (_tokens.TokenType == JsonTokenType.Number && _tokens.ValueSpan.Length <= LongestShared)
         {
-            return Recent(_tokens.ValueSpan);
+            return SharedText(_tokens.ValueSpan);
         }
         Refuse();
         return null;
@@ -83,9 +83,14 @@ internal ref partial struct FhirReader
 
     public FhirDateTime? Date()
     {
-        var text = Text();
-        var date = FhirDateTime.TryParse(text);
-        if (text is not null && date is null)
+        if (_tokens.TokenType != JsonTokenType.String)
+        {
+            Refuse();
+            return null;
+        }
+        Span<char> text = stackalloc char[LongestDate];
+        var date = FhirDateTime.TryParse(text[..CopyTo(ref _tokens, text)]);
+        if (date is null)
         {
             Malformed();
         }
@@ -108,27 +113,39 @@ internal ref partial struct FhirReader
     public IReadOnlyList<T> List<T>(ElementReader<T> read)
         where T : class
     {
+        var only = OnlyItem(read, out var items);
+        return items.Count > 0 || only is null ? items : [only];
+    }
+
+    /// <summary>The item of a list of one, as most are; the items of a longer list come in <paramref name="items"/> instead.</summary>
+    public T? OnlyItem<T>(ElementReader<T> read, out IReadOnlyList<T> items)
+        where T : class
+    {
+        items = [];
         if (!BeginList())
         {
-            return [];
+            return null;
         }
-        T[] items = [];
-        var count = 0;
+        T? first = null;
+        List<T>? all = null;
         while (NextItem())
         {
             if (read(ref this) is not { } item)
             {
                 Malformed();
-                continue;
             }
-            if (count == items.Length)
+            else if (first is null)
             {
-                Array.Resize(ref items, count == 0 ? 1 : count * 2);
+                first = item;
             }
-            items[count++] = item;
+            else
+            {
+                all ??= [first];
+                all.Add(item);
+            }
         }
-        Array.Resize(ref items, count);
-        return items;
+        items = all is null ? items : all;
+        return first;
     }
 
     /// <summary>An array beside its <c>_array</c>: null keeps a place that only the other one fills.</summary>
@@ -147,31 +164,30 @@ internal ref partial struct FhirReader
         return items;
     }
 
-    private readonly string Recent(ReadOnlySpan<byte> text)
+    private string? Text(bool isRepeating)
     {
-        ref var slot = ref _recent[SlotOf(text)];
-        if (slot is null || !Ascii.Equals(text, slot))
+        if (_tokens.TokenType != JsonTokenType.String)
         {
-            slot = Encoding.UTF8.GetString(text);
+            Refuse();
+            return null;
         }
-        return slot;
-    }
-
-    private static int SlotOf(ReadOnlySpan<byte> text)
-    {
-        const ulong Mixer = 0x9E3779B97F4A7C15;
-        var hash = (ulong)text.Length;
-        if (text.Length >= sizeof(ulong))
+        if (_tokens.ValueSpan.IsEmpty)
         {
-            hash = ((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Mixer) ^ BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+            return null;
+        }
+        string? text;
+        if (isRepeating && !_tokens.ValueIsEscaped && _tokens.ValueSpan.Length <= LongestShared)
+        {
+            text = SharedText(_tokens.ValueSpan);
         }
         else
         {
-            foreach (var unit in text)
-            {
-                hash = (hash << 8) ^ unit;
-            }
+            text = JsonText.IsSound(_tokens.ValueSpan, _tokens.ValueIsEscaped) ? _tokens.GetString() : null;
         }
-        return (int)((hash * Mixer) >> 56);
+        if (text is null)
+        {
+            Malformed();
+        }
+        return text;
     }
 }

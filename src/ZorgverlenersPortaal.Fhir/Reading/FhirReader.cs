@@ -18,7 +18,8 @@ internal ref partial struct FhirReader
     private readonly ReadOnlySpan<byte> _json;
     private readonly int _origin;
     private readonly Span<char> _name;
-    private readonly Span<string?> _recent;
+    private readonly Span<string?> _strings;
+    private readonly Span<object?> _parts;
     private Utf8JsonReader _tokens;
     private int _nameLength;
     private ReadOnlySpan<byte> _rawName;
@@ -27,12 +28,13 @@ internal ref partial struct FhirReader
     private int _typeHint;
 
     /// <summary><paramref name="origin"/> is the place of the JSON in the caller's buffer: 3 after a byte order mark, else 0.</summary>
-    public FhirReader(ReadOnlySpan<byte> json, int origin, Span<char> name, Span<string?> recent)
+    public FhirReader(ReadOnlySpan<byte> json, int origin, Span<char> name, Span<string?> strings, Span<object?> parts)
     {
         _json = json;
         _origin = origin;
         _name = name;
-        _recent = recent;
+        _strings = strings;
+        _parts = parts;
         _tokens = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         _typeHint = -1;
     }
@@ -121,7 +123,7 @@ internal ref partial struct FhirReader
 
     public void Return(Utf8JsonReader bookmark) => _tokens = bookmark;
 
-    private static int CopyTo(ref Utf8JsonReader token, Span<char> target)
+    private static int CopyTo(ref Utf8JsonReader token, scoped Span<char> target)
     {
         var raw = token.ValueSpan;
         if (raw.Length > target.Length)

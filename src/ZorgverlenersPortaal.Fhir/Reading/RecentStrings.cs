@@ -9,6 +9,6 @@ namespace ZorgverlenersPortaal.Fhir.Reading;
 [InlineArray(Length)]
 internal struct RecentStrings
 {
-    internal const int Length = 256;
+    internal const int Length = 1024;
     private string? _first;
 }

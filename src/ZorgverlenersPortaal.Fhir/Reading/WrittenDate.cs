@@ -3,14 +3,27 @@ namespace ZorgverlenersPortaal.Fhir.Reading;
 /// <summary>R4's grammar for date, dateTime and instant, character by character: .NET's parsers accept more than is written there.</summary>
 internal ref struct WrittenDate(ReadOnlySpan<char> text)
 {
+    private const int MostTickDigits = 7;
     private const int LongestFraction = 20;
     private const int LargestOffsetHours = 14;
     private ReadOnlySpan<char> _rest = text;
 
-    public bool TryRead(out FhirDatePrecision precision, out DateTime clock, out TimeSpan offset)
+    public FhirDatePrecision Precision { get; private set; } = FhirDatePrecision.Year;
+
+    public DateTime Clock { get; private set; }
+
+    public short OffsetMinutes { get; private set; }
+
+    public byte FractionDigits { get; private set; }
+
+    public bool IsUtc { get; private set; }
+
+    /// <summary>False when the other properties are not enough to write the same text again: second 60, a long fraction, -00:00.</summary>
+    public bool IsPlain { get; private set; } = true;
+
+    public bool TryRead()
     {
-        (precision, clock, offset) = (FhirDatePrecision.Year, default, default);
-        if (!TryDate(ref precision, ref clock))
+        if (!TryDate())
         {
             return false;
         }
@@ -18,11 +31,12 @@ internal ref struct WrittenDate(ReadOnlySpan<char> text)
         {
             return true;
         }
-        precision = FhirDatePrecision.Time;
-        return clock != default && TryTime(ref clock) && TryOffset(ref offset) && _rest.IsEmpty;
+        var isDay = Precision == FhirDatePrecision.Day;
+        Precision = FhirDatePrecision.Time;
+        return isDay && TryTime() && TryOffset() && _rest.IsEmpty;
     }
 
-    private bool TryDate(ref FhirDatePrecision precision, ref DateTime clock)
+    private bool TryDate()
     {
         if (!TryNumber(4, 1, 9999, out var year))
         {
@@ -31,25 +45,25 @@ internal ref struct WrittenDate(ReadOnlySpan<char> text)
         var (month, day) = (1, 1);
         if (TryChar('-'))
         {
-            precision = FhirDatePrecision.Month;
+            Precision = FhirDatePrecision.Month;
             if (!TryNumber(2, 1, 12, out month))
             {
                 return false;
             }
             if (TryChar('-'))
             {
-                precision = FhirDatePrecision.Day;
+                Precision = FhirDatePrecision.Day;
                 if (!TryNumber(2, 1, DateTime.DaysInMonth(year, month), out day))
                 {
                     return false;
                 }
             }
         }
-        clock = new DateTime(year, month, day);
-        return _rest.IsEmpty || precision == FhirDatePrecision.Day;
+        Clock = new DateTime(year, month, day);
+        return true;
     }
 
-    private bool TryTime(ref DateTime clock)
+    private bool TryTime()
     {
         if (!TryChar('T') || !TryNumber(2, 0, 23, out var hour) || !TryChar(':') || !TryNumber(2, 0, 59, out var minute)
             || !TryChar(':') || !TryNumber(2, 0, 60, out var second))
@@ -57,28 +71,32 @@ internal ref struct WrittenDate(ReadOnlySpan<char> text)
             return false;
         }
         // R4 allows a leap second; .NET has none.
-        clock = clock.Add(new TimeSpan(hour, minute, Math.Min(second, 59)));
-        return !TryChar('.') || TryFraction(ref clock);
+        IsPlain = second < 60;
+        Clock = Clock.Add(new TimeSpan(hour, minute, Math.Min(second, 59)));
+        return !TryChar('.') || TryFraction();
     }
 
-    private bool TryFraction(ref DateTime clock)
+    private bool TryFraction()
     {
         var unit = TimeSpan.TicksPerSecond;
         var length = 0;
         while (length < _rest.Length && char.IsAsciiDigit(_rest[length]))
         {
             unit /= 10;
-            clock = clock.AddTicks(unit * (_rest[length] - '0'));
+            Clock = Clock.AddTicks(unit * (_rest[length] - '0'));
             length++;
         }
         _rest = _rest[length..];
+        IsPlain &= length <= MostTickDigits;
+        FractionDigits = (byte)Math.Min(length, MostTickDigits);
         return length is > 0 and <= LongestFraction;
     }
 
-    private bool TryOffset(ref TimeSpan offset)
+    private bool TryOffset()
     {
         if (TryChar('Z'))
         {
+            IsUtc = true;
             return true;
         }
         var isWest = TryChar('-');
@@ -87,8 +105,9 @@ internal ref struct WrittenDate(ReadOnlySpan<char> text)
         {
             return false;
         }
-        offset = new TimeSpan(hours, minutes, 0);
-        offset = isWest ? -offset : offset;
+        minutes += hours * 60;
+        IsPlain &= !isWest || minutes > 0;
+        OffsetMinutes = (short)(isWest ? -minutes : minutes);
         return true;
     }
 
