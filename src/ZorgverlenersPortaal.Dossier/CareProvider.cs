@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Dossier.Accounts;
-
 namespace ZorgverlenersPortaal.Dossier;
 
 /// <summary>A doctor with an active account, as judged at sign-in and read again at every request.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
 
-namespace ZorgverlenersPortaal.Dossier;
+namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>A date as the EPD wrote it, ready to show: partial stays partial, times are Europe/Amsterdam (R11).</summary>
 public sealed record WrittenDate

@@ -1,4 +1,4 @@
-namespace ZorgverlenersPortaal.Dossier.Accounts;
+namespace ZorgverlenersPortaal.Dossier;
 
 /// <summary>UZI role codes and the doctors they stand for (uzi.md §2). Full codes only: a prefix would admit any doctor.</summary>
 public static class CareRoles

@@ -1,4 +1,4 @@
-namespace ZorgverlenersPortaal.Dossier.Accounts;
+namespace ZorgverlenersPortaal.Dossier;
 
 /// <summary>The doctors the portal exists for.</summary>
 public enum CareRole
