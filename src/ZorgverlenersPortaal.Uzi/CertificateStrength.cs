@@ -14,13 +14,17 @@ internal static class CertificateStrength
     {
         if (path.FirstOrDefault(certificate => !IsStrongKey(certificate)) is { } weakKey)
         {
-            return new(UziRefusal.WeakKey, $"weak or unknown key in '{weakKey.Subject}'");
+            return new(UziRefusal.WeakKey, "weak or unknown key in " + Name(weakKey, path));
         }
 
         return path.FirstOrDefault(certificate => CertificateFrame.Read(certificate.RawData).Signature is null) is { } weak
-            ? new(UziRefusal.WeakSignature, $"signature algorithm {weak.SignatureAlgorithm.Value} in '{weak.Subject}'")
+            ? new(UziRefusal.WeakSignature, $"signature algorithm {weak.SignatureAlgorithm.Value} in {Name(weak, path)}")
             : null;
     }
+
+    // The holder's name has no business in the operational log.
+    private static string Name(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> path) =>
+        ReferenceEquals(certificate, path[0]) ? "the card" : $"CA '{certificate.Subject}'";
 
     private static bool IsStrongKey(X509Certificate2 certificate)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Formats.Asn1;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -20,6 +21,8 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
     private static readonly TimeSpan _clockSkew = TimeSpan.FromMinutes(5);
 
     private const int Limit = 32 * 1024 * 1024;
+
+    private readonly ConditionalWeakTable<X509Certificate2, string> _keys = [];
 
     private readonly Lock _adding = new();
 
@@ -159,7 +162,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         }
     }
 
-    private RevocationList[] ListsOf(X509Certificate2 issuer) => _lists.GetValueOrDefault(KeyOf(issuer)) ?? [];
+    private RevocationList[] ListsOf(X509Certificate2 issuer) => _lists.GetValueOrDefault(_keys.GetValue(issuer, KeyOf)) ?? [];
 
     private bool IsCurrent(RevocationList list, bool isAuthority)
     {

@@ -8,7 +8,7 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <summary>Decides whether a client certificate is a UZI card that may sign in (DESIGN §6). No network, no disk, thread-safe.</summary>
 public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, UziChain> _issuerChains = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UziChain> _chainsOfIssuers = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The first fault in a fixed order decides: present, readable, no stray test card, chain, pinned issuer, dates, strength,
@@ -53,7 +53,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             return UziRefusal.TestCardNotAllowed;
         }
 
-        if (trust.FindAuthority(identity.IssuerThumbprint) is not { } issuer || RulesOf(issuer).Count == 0)
+        if (trust.FindAuthority(identity.IssuerThumbprint) is not { } issuer || trust.RulesOf(issuer).Count == 0)
         {
             return UziRefusal.UnknownIssuer;
         }
@@ -63,7 +63,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             return UziRefusal.RoleNotAdmitted;
         }
 
-        var above = _issuerChains.GetOrAdd(identity.IssuerThumbprint, _ => UziChain.Build(trust, issuer, now));
+        var above = ChainOf(issuer, identity.IssuerThumbprint, now);
         var finding = above.Finding
             ?? CertificateDates.CheckAuthorities([issuer, .. above.Authorities], now)
             ?? Conclude(revocation.CheckRunning(identity.CertificateSerial, issuer), UziRefusal.Revoked, issuer)
@@ -92,10 +92,10 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
         }
 
         issuer = chain.Authorities[0];
-        var rules = RulesOf(issuer);
+        var rules = trust.RulesOf(issuer);
         if (rules.Count == 0)
         {
-            return new(UziRefusal.UnknownIssuer, $"CA '{card.IssuerName}' is configured but no rule names it");
+            return new(UziRefusal.UnknownIssuer, $"CA '{card.IssuerName}' is trusted, but it is no intermediate that a rule names");
         }
 
         var authorities = chain.Authorities;
@@ -110,10 +110,15 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             ?? UziCardChecks.Check(card, rules, trust);
     }
 
-    private List<UziCardRule> RulesOf(X509Certificate2 issuer)
+    private UziChain ChainOf(X509Certificate2 issuer, string thumbprint, DateTimeOffset now)
     {
-        var name = UziSubject.Read(issuer.SubjectName).CommonName;
-        return [.. trust.Rules.Where(rule => string.Equals(rule.IssuerCommonName, name, StringComparison.Ordinal))];
+        if (_chainsOfIssuers.TryGetValue(thumbprint, out var known))
+        {
+            return known;
+        }
+
+        var chain = UziChain.Build(trust, issuer, now);
+        return chain.Finding is null ? _chainsOfIssuers.GetOrAdd(thumbprint, chain) : chain;
     }
 
     private UziFinding? CheckAuthorityRevocation(IReadOnlyList<X509Certificate2> authorities) => authorities

@@ -12,7 +12,7 @@ public sealed class UziTrust : IDisposable
     public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056"];
 
     private readonly FrozenDictionary<string, X509Certificate2> _authorities;
-    private readonly FrozenSet<string> _intermediates;
+    private readonly FrozenDictionary<string, UziCardRule[]> _rules;
 
     /// <param name="anchors">Self-signed roots; the only ones a chain may end in.</param>
     /// <param name="intermediates">Every CA below them that may stand in a chain, the card-issuing CAs included.</param>
@@ -33,7 +33,7 @@ public sealed class UziTrust : IDisposable
         AdmittedRoles = (admittedRoles ?? DefaultRoles).ToFrozenSet(StringComparer.Ordinal);
         Authorities = [.. anchors, .. intermediates];
         _authorities = Authorities.DistinctBy(Thumbprint, StringComparer.Ordinal).ToFrozenDictionary(Thumbprint, StringComparer.Ordinal);
-        _intermediates = intermediates.Select(Thumbprint).ToFrozenSet(StringComparer.Ordinal);
+        _rules = intermediates.DistinctBy(Thumbprint, StringComparer.Ordinal).ToFrozenDictionary(Thumbprint, RulesNaming, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<X509Certificate2> Anchors { get; }
@@ -75,7 +75,14 @@ public sealed class UziTrust : IDisposable
 
     internal X509Certificate2? FindAuthority(string thumbprint) => _authorities.GetValueOrDefault(thumbprint);
 
-    internal bool IsIntermediate(X509Certificate2 certificate) => _intermediates.Contains(Thumbprint(certificate));
+    /// <summary>The rules of the cards that this CA issues; none when it is no pinned intermediate or issues no cards.</summary>
+    internal IReadOnlyList<UziCardRule> RulesOf(X509Certificate2 issuer) => _rules.GetValueOrDefault(Thumbprint(issuer)) ?? [];
 
     internal static string Thumbprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    private UziCardRule[] RulesNaming(X509Certificate2 issuer)
+    {
+        var name = UziSubject.Read(issuer.SubjectName).CommonName;
+        return [.. Rules.Where(rule => string.Equals(rule.IssuerCommonName, name, StringComparison.Ordinal))];
+    }
 }
