@@ -7,7 +7,8 @@ internal sealed record UziChain(IReadOnlyList<X509Certificate2> Authorities, Uzi
 {
     /// <summary>
     /// Authorities run from the issuing CA to the root and are the configured ones; empty with a finding. Dates and
-    /// revocation are left to us: the platform's answers on them depend on caches and on the network (security.md §0.3).
+    /// revocation are left to us: the platform's answers on them depend on caches and on the network (security.md
+    /// §0.3).
     /// </summary>
     public static UziChain Build(UziTrust trust, X509Certificate2 certificate, DateTimeOffset now)
     {
@@ -29,7 +30,7 @@ internal sealed record UziChain(IReadOnlyList<X509Certificate2> Authorities, Uzi
         var authorities = found.OfType<X509Certificate2>().ToList();
         return authorities.Count == found.Count && found.Count > 0
             ? new UziChain(authorities, null)
-            : Refuse(UziRefusal.UntrustedChain, $"a CA above the certificate is not configured; issuer '{certificate.Issuer}'");
+            : Refuse(UziRefusal.UntrustedChain, $"a CA of the chain is not configured; issuer '{certificate.Issuer}'");
     }
 
     private static UziChain Refuse(UziRefusal refusal, string detail) => new([], new UziFinding(refusal, detail));
