@@ -1,5 +1,6 @@
 using System.Net;
 using ZorgverlenersPortaal.EpdSandbox.Hospital;
+using ZorgverlenersPortaal.EpdSandbox.Live;
 using ZorgverlenersPortaal.EpdSandbox.Search;
 using ZorgverlenersPortaal.EpdSandbox.Server;
 using ZorgverlenersPortaal.EpdSandbox.Storage;
@@ -40,15 +41,11 @@ public static class SandboxApplication
     {
         var store = new ResourceStore();
         var calendar = new HospitalCalendar(clock);
-        if (options.Synthetic)
-        {
-            HospitalBuilder.Fill(store, options, calendar);
-        }
-
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton(calendar);
         services.AddSingleton(store);
+        services.AddSingleton(HospitalBuilder.Fill(store, options, calendar));
         services.AddSingleton(FolderLoader.Load(options.DataFolder, store, calendar));
         services.AddSingleton<SearchEngine>();
         services.AddSingleton<PageStore>();
@@ -57,5 +54,10 @@ public static class SandboxApplication
         services.AddSingleton<RequestLog>();
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<GroundTruth>();
+        services.AddSingleton<LiveHospital>();
+        if (options.Live)
+        {
+            services.AddHostedService<LiveService>();
+        }
     }
 }

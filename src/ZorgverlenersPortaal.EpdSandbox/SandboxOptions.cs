@@ -53,9 +53,12 @@ public sealed record SandboxOptions
             options = Apply(options, name, left);
         }
 
-        return options.Synthetic || options.DataFolder is not null
-            ? options
-            : throw new SandboxUsageException("--no-synthetic leaves nothing to serve; name a folder with --data DIR");
+        return (options.Synthetic, options.DataFolder, options.Live) switch
+        {
+            (false, null, _) => throw new SandboxUsageException("--no-synthetic leaves nothing to serve; name a folder with --data DIR"),
+            (false, _, true) => throw new SandboxUsageException("--live moves the made-up patients; leave out --no-synthetic"),
+            _ => options,
+        };
     }
 
     private static SandboxOptions Apply(SandboxOptions options, string name, Queue<string> left) => name switch

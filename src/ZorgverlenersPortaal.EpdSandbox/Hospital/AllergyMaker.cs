@@ -57,7 +57,7 @@ internal static class AllergyMaker
 
     private static JsonObject Bare(SyntheticPatient patient, string letter, Term code)
     {
-        var allergy = Part.Resource("AllergyIntolerance", $"alg-{patient.Number:00000}-{letter}", "nl-core-AllergyIntolerance");
+        var allergy = Part.Resource("AllergyIntolerance", $"alg-{patient.Key}-{letter}", "nl-core-AllergyIntolerance");
         allergy["code"] = Part.Concept(code);
         allergy["patient"] = patient.Reference();
         allergy["recordedDate"] = "2023-05";

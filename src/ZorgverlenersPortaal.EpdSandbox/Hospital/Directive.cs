@@ -16,7 +16,7 @@ internal sealed class Directive
 
     public Directive(SyntheticPatient patient, int number, Term treatment, DateTimeOffset discussed)
     {
-        Json = Part.Resource("Consent", $"td-{patient.Number:00000}-{number}", "nl-core-TreatmentDirective2");
+        Json = Part.Resource("Consent", $"td-{patient.Key}-{number}", "nl-core-TreatmentDirective2");
         Json["status"] = "active";
         Json["scope"] = Part.Concept(CodeSystems.Hl7 + "consentscope", "treatment", "Treatment");
         Json["category"] = new JsonArray(Part.Concept(CodeSystems.Snomed, "129125009", "verrichting met expliciete context"));
@@ -41,6 +41,16 @@ internal sealed class Directive
     public Directive Other(string text)
     {
         Json["modifierExtension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.SpecificationOther", "valueString", text));
+        return this;
+    }
+
+    /// <summary>"Anders" where a widely used mapping puts it: in an extension of the decision that is left out (_type without type).</summary>
+    public Directive OtherInType(string text)
+    {
+        _provision["_type"] = new JsonObject
+        {
+            ["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.SpecificationOther", "valueString", text)),
+        };
         return this;
     }
 

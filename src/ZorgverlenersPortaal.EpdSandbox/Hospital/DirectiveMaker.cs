@@ -12,7 +12,7 @@ internal static class DirectiveMaker
         var directives = (patient.Stay, patient.Rank) switch
         {
             (StayKind.Admitted, <= 8) => Promised(register, patient, day),
-            (StayKind.DischargedRecently, <= 4) => PromisedDischarged(patient, day),
+            (StayKind.DischargedRecently, <= 6) => PromisedDischarged(patient, day),
             _ => Likely(patient, dice, day, patient.Age(register.Calendar.Today)),
         };
         foreach (var directive in directives)
@@ -64,6 +64,8 @@ internal static class DirectiveMaker
         1 => [new Directive(patient, 1, Directive.Resuscitation, day).Unknown("https://drechtoever.example/fhir/StructureDefinition/alleen-overdag")],
         2 => [new Directive(patient, 1, new Term("https://drechtoever.example/fhir/CodeSystem/behandeling", "DIAL", "Dialyse"), day).Deny()],
         3 => [new Directive(patient, 1, Directive.Resuscitation, day).Permit(), new Directive(patient, 2, Directive.Blood, day).Deny().Status("inactive")],
+        5 => [new Directive(patient, 1, Directive.Antibiotics, day).OtherInType("Alleen bij benauwdheid")],
+        6 => [],
         _ => [new Directive(patient, 1, new Term(CodeSystems.Hl7 + "v3-NullFlavor", "OTH", "Anders"), day).Deny().Comment("Geen sondevoeding")],
     };
 
@@ -86,7 +88,7 @@ internal static class DirectiveMaker
 
     private static void AddAdvanceDirective(HospitalRegister register, SyntheticPatient patient, DateTimeOffset day)
     {
-        var will = Part.Resource("Consent", $"ad-{patient.Number:00000}", "nl-core-AdvanceDirective");
+        var will = Part.Resource("Consent", $"ad-{patient.Key}", "nl-core-AdvanceDirective");
         will["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-Comment", "valueString", "Niet-reanimerenpenning om de hals"));
         will["status"] = "active";
         will["scope"] = Part.Concept(CodeSystems.Hl7 + "consentscope", "adr", "Advanced Care Directive");

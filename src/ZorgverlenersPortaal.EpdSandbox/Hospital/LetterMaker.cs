@@ -59,7 +59,8 @@ internal static class LetterMaker
         return kinds;
     }
 
-    private static void Add(HospitalRegister register, SyntheticPatient patient, LetterKind kind, DateTimeOffset date, int scan)
+    /// <summary>One letter with its PDF; one of the same kind for the same patient is replaced by a next version.</summary>
+    public static void Add(HospitalRegister register, SyntheticPatient patient, LetterKind kind, DateTimeOffset date, int scan = 0)
     {
         var dice = register.Dice.For($"text{patient.Number}{kind.Letter}");
         var paragraphs = dice.Pick([1, 2, 4, 18, 40]);
@@ -72,7 +73,7 @@ internal static class LetterMaker
         }
         else
         {
-            var id = $"bin-{patient.Number:00000}-{kind.Letter}";
+            var id = $"bin-{patient.Key}-{kind.Letter}";
             register.Add(Binary(patient, id, pdf), date);
             attachment["url"] = (patient.Number % 3 == 0 ? ServerBase.Placeholder + "/" : "") + "Binary/" + id;
         }
@@ -94,7 +95,7 @@ internal static class LetterMaker
 
     private static JsonObject Reference(SyntheticPatient patient, LetterKind kind, DateTimeOffset date)
     {
-        var letter = Part.Resource("DocumentReference", $"doc-{patient.Number:00000}-{kind.Letter}");
+        var letter = Part.Resource("DocumentReference", $"doc-{patient.Key}-{kind.Letter}");
         letter["status"] = kind.Status;
         letter["docStatus"] = kind.DocStatus;
         letter["type"] = Part.Concept(kind.Type);
@@ -115,7 +116,7 @@ internal static class LetterMaker
             letter["relatesTo"] = new JsonArray(new JsonObject
             {
                 ["code"] = "replaces",
-                ["target"] = Part.Reference("DocumentReference", $"doc-{patient.Number:00000}-w"),
+                ["target"] = Part.Reference("DocumentReference", $"doc-{patient.Key}-w"),
             });
         }
 

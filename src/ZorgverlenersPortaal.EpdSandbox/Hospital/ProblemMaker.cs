@@ -76,7 +76,7 @@ internal static class ProblemMaker
     /// <summary>A Condition without clinical status; both codings of the verification status are there, as nl-core-Problem has it.</summary>
     public static JsonObject Problem(SyntheticPatient patient, string letter, Term code, Term category, (string Hl7, Term Snomed) verification)
     {
-        var condition = Part.Resource("Condition", $"cond-{patient.Number:00000}-{letter}", "nl-core-Problem");
+        var condition = Part.Resource("Condition", $"cond-{patient.Key}-{letter}", "nl-core-Problem");
         condition["verificationStatus"] = new JsonObject
         {
             ["coding"] = new JsonArray(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
@@ -26,9 +27,12 @@ internal sealed record SyntheticPatient(int Number, string Bsn, PersonName Name,
 
     public Term Reason => Ward.Reasons[Number % Ward.Reasons.Count];
 
-    public string Id => $"pat-{Number:00000}";
+    /// <summary>What the ids of everything about this patient are made of.</summary>
+    public string Key { get; init; } = Number.ToString("00000", CultureInfo.InvariantCulture);
 
-    public string EncounterId => $"enc-{Number:00000}";
+    public string Id => "pat-" + Key;
+
+    public string EncounterId => "enc-" + Key;
 
     /// <summary>True for the stays a GP would look at now; those get more in their record.</summary>
     public bool Current => Stay is StayKind.Admitted or StayKind.DischargedRecently;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.EpdSandbox.Hospital;
+using ZorgverlenersPortaal.EpdSandbox.Live;
 using ZorgverlenersPortaal.EpdSandbox.Search;
 using ZorgverlenersPortaal.EpdSandbox.Storage;
 
@@ -31,6 +32,7 @@ internal static class SandboxEndpoints
             context.RequestServices.GetRequiredService<PageStore>().Forget();
             return Results.NoContent();
         });
+        group.MapPost("/live/step", (HttpContext context) => Results.Json(context.RequestServices.GetRequiredService<LiveHospital>().Step()));
         group.MapPut("/resources", (Delegate)PutAsync);
         group.MapDelete("/resources/{type}/{id}", (HttpContext context, string type, string id) =>
             context.RequestServices.GetRequiredService<ResourceStore>().Remove(type, id) ? Results.NoContent() : Results.NotFound());
