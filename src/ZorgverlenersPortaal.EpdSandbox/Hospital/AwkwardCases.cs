@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
 /// <summary>
-/// Adds the patients a reader gets wrong, all with the GP of AGB 01056789: merged, double, deceased, partly known birth dates, and
+/// Adds the patients a reader gets wrong, all with the GP of AGB 01056789: merged, double, deceased, partly known
+/// birth dates, and
 /// resources that may not be read as they stand. They come beside the number asked for; README.md lists them by id.
 /// </summary>
 internal static class AwkwardCases
@@ -77,11 +78,17 @@ internal static class AwkwardCases
     private static JsonArray Link(SyntheticPatient other, string type) =>
         new(new JsonObject { ["other"] = Part.Reference("Patient", other.Id), ["type"] = type });
 
-    // As after a night at the emergency department: a second record, with a directive the first one lacks, and no GP yet.
+    // As after a night at the emergency department: a second record, with a directive the first one lacks, and no GP
+    // yet.
     private static void AddDouble(HospitalRegister register, SyntheticPatient patient)
     {
         Add(register, patient, PatientMaker.Json(register, patient));
-        var second = patient with { Key = patient.Key + "-second", Number = patient.Number + 1, Stay = StayKind.Outpatient };
+        var second = patient with
+        {
+            Key = patient.Key + "-second",
+            Number = patient.Number + 1,
+            Stay = StayKind.Outpatient,
+        };
         var json = PatientMaker.Json(register, second);
         json.Remove("generalPractitioner");
         Add(register, second, json);
@@ -95,7 +102,10 @@ internal static class AwkwardCases
         Add(register, patient, json);
         var stay = EncounterMaker.Stay(register, patient);
         stay["status"] = "finished";
-        stay["hospitalization"]!["dischargeDisposition"] = Part.Concept(CodeSystems.Snomed, "183676005", "Overleden in ziekenhuis");
+        stay["hospitalization"]!["dischargeDisposition"] = Part.Concept(
+            CodeSystems.Snomed,
+            "183676005",
+            "Overleden in ziekenhuis");
         register.Add(stay, patient.End);
     }
 
@@ -109,13 +119,32 @@ internal static class AwkwardCases
     private static void AddUnreadable(HospitalRegister register, SyntheticPatient patient)
     {
         Add(register, patient, PatientMaker.Json(register, patient));
-        var modified = ProblemMaker.Problem(patient, "m", Term.Snomed("254837009", "Mammacarcinoom"), Term.Snomed("282291009", "Diagnose"), ("confirmed", Term.Snomed("410605003", "Bevestigd")));
-        modified["modifierExtension"] = new JsonArray(Part.Extension("https://drechtoever.example/fhir/StructureDefinition/bij-familielid", "valueBoolean", JsonValue.Create(true)));
+        var modified = ProblemMaker.Problem(
+            patient,
+            "m",
+            Term.Snomed("254837009", "Mammacarcinoom"),
+            Term.Snomed("282291009", "Diagnose"),
+            ("confirmed", Term.Snomed("410605003", "Bevestigd")));
+        modified["modifierExtension"] = new JsonArray(
+            Part.Extension(
+                "https://drechtoever.example/fhir/StructureDefinition/bij-familielid",
+                "valueBoolean",
+                JsonValue.Create(true)));
         register.Add(modified, patient.Start);
-        var ruled = ProblemMaker.Problem(patient, "i", Term.Snomed("73211009", "Diabetes mellitus"), Term.Snomed("282291009", "Diagnose"), ("confirmed", Term.Snomed("410605003", "Bevestigd")));
+        var ruled = ProblemMaker.Problem(
+            patient,
+            "i",
+            Term.Snomed("73211009", "Diabetes mellitus"),
+            Term.Snomed("282291009", "Diagnose"),
+            ("confirmed", Term.Snomed("410605003", "Bevestigd")));
         ruled["implicitRules"] = "https://drechtoever.example/fhir/afspraken/omgekeerde-ontkenning";
         register.Add(ruled, patient.Start);
-        register.Add(new Directive(patient, 8, Directive.Resuscitation, patient.Start).Deny().Unknown("https://drechtoever.example/fhir/StructureDefinition/alleen-in-weekend").Json, patient.Start);
+        register.Add(
+            new Directive(patient, 8, Directive.Resuscitation, patient.Start)
+                .Deny()
+                .Unknown("https://drechtoever.example/fhir/StructureDefinition/alleen-in-weekend")
+                .Json,
+            patient.Start);
     }
 
     // Nictiz's own example Encounter has no subject: it can be nobody's.

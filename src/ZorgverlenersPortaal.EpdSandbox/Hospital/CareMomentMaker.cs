@@ -11,7 +11,10 @@ internal static class CareMomentMaker
 
     private static readonly Term[] _procedures =
     [
-        Term.Snomed("80146002", "Appendectomie"), Term.Snomed("38102005", "Cholecystectomie"), Term.Snomed("179344006", "Totale heupprothese"), Term.Snomed("41976001", "Hartkatheterisatie"),
+        Term.Snomed("80146002", "Appendectomie"),
+        Term.Snomed("38102005", "Cholecystectomie"),
+        Term.Snomed("179344006", "Totale heupprothese"),
+        Term.Snomed("41976001", "Hartkatheterisatie"),
         Term.Snomed("73761001", "Coloscopie"),
     ];
 
@@ -20,8 +23,18 @@ internal static class CareMomentMaker
         var dice = register.Dice.For("moment" + patient.Number);
         if (patient.Current || dice.Chance(30))
         {
-            AddAppointment(register, patient, "a", _statuses[patient.Rank % 4], register.Calendar.Ahead(dice.Between(3, 60), dice.Between(9, 16), dice.Next(4) * 15));
-            AddAppointment(register, patient, "b", "fulfilled", register.Calendar.Ago(dice.Between(20, 300), dice.Between(9, 16)));
+            AddAppointment(
+                register,
+                patient,
+                "a",
+                _statuses[patient.Rank % 4],
+                register.Calendar.Ahead(dice.Between(3, 60), dice.Between(9, 16), dice.Next(4) * 15));
+            AddAppointment(
+                register,
+                patient,
+                "b",
+                "fulfilled",
+                register.Calendar.Ago(dice.Between(20, 300), dice.Between(9, 16)));
         }
 
         if (!patient.Current && patient.Stay != StayKind.Planned && !dice.Chance(30))
@@ -37,7 +50,12 @@ internal static class CareMomentMaker
         }
     }
 
-    private static void AddAppointment(HospitalRegister register, SyntheticPatient patient, string letter, string status, DateTimeOffset start)
+    private static void AddAppointment(
+        HospitalRegister register,
+        SyntheticPatient patient,
+        string letter,
+        string status,
+        DateTimeOffset start)
     {
         var appointment = Part.Resource("Appointment", $"app-{patient.Key}-{letter}");
         appointment["status"] = status;
@@ -45,7 +63,10 @@ internal static class CareMomentMaker
         appointment["reasonCode"] = new JsonArray(Part.Text("Controle"));
         appointment["start"] = HospitalCalendar.Stamp(start);
         appointment["end"] = HospitalCalendar.Stamp(start.AddMinutes(15));
-        appointment["participant"] = new JsonArray(Actor(patient.Reference()), Actor(patient.Ward.Doctor.RoleReference()), Actor(Part.Reference("Location", patient.Ward.Id, patient.Ward.Display)));
+        appointment["participant"] = new JsonArray(
+            Actor(patient.Reference()),
+            Actor(patient.Ward.Doctor.RoleReference()),
+            Actor(Part.Reference("Location", patient.Ward.Id, patient.Ward.Display)));
         register.Add(appointment, start < register.Calendar.Now ? start : register.Calendar.Ago(1, 12));
     }
 
@@ -53,11 +74,22 @@ internal static class CareMomentMaker
 
     private static void AddProcedures(HospitalRegister register, SyntheticPatient patient, Dice dice)
     {
-        var time = patient.Start.AddHours(20) < register.Calendar.Now ? patient.Start.AddHours(20) : register.Calendar.Now.AddMinutes(-90);
-        var procedure = Procedure(patient, "a", patient.Rank % 6 == 5 ? "not-done" : "completed", dice.Pick(_procedures));
+        var time =
+            patient.Start.AddHours(20) < register.Calendar.Now
+                ? patient.Start.AddHours(20)
+                : register.Calendar.Now.AddMinutes(-90);
+        var procedure = Procedure(
+            patient,
+            "a",
+            patient.Rank % 6 == 5 ? "not-done" : "completed",
+            dice.Pick(_procedures));
         procedure["performedPeriod"] = Part.Period(time, time.AddMinutes(80));
         register.Add(procedure, time.AddHours(2));
-        var past = Procedure(patient, "b", patient.Rank % 6 == 3 ? "entered-in-error" : "completed", dice.Pick(_procedures));
+        var past = Procedure(
+            patient,
+            "b",
+            patient.Rank % 6 == 3 ? "entered-in-error" : "completed",
+            dice.Pick(_procedures));
         past["performedDateTime"] = dice.Chance(50) ? "1998" : "2012-06";
         register.Add(past, register.Calendar.Ago(300, 9));
     }
@@ -78,11 +110,17 @@ internal static class CareMomentMaker
         var referral = Request(patient, "r", _referral, "completed");
         referral["requester"] = patient.Gps[0].RoleReference();
         referral["authoredOn"] = HospitalCalendar.Stamp(register.Calendar.Ago(dice.Between(25, 90), 16));
-        referral["reasonCode"] = new JsonArray(Part.Text("Graag beoordeling: " + patient.Reason.Text.ToLowerInvariant()));
+        referral["reasonCode"] = new JsonArray(
+            Part.Text("Graag beoordeling: " + patient.Reason.Text.ToLowerInvariant()));
         register.Add(referral, register.Calendar.Ago(20, 9));
     }
 
-    private static void AddRequest(HospitalRegister register, SyntheticPatient patient, string letter, Term code, bool doNotPerform)
+    private static void AddRequest(
+        HospitalRegister register,
+        SyntheticPatient patient,
+        string letter,
+        Term code,
+        bool doNotPerform)
     {
         var request = Request(patient, letter, code, "active");
         request["category"] = new JsonArray(Part.Concept(_surgical));

@@ -7,7 +7,9 @@ internal static class CareTeamMaker
 {
     private static readonly Term[] _alerts =
     [
-        Term.Snomed("266096002", "Draagt MRSA: isolatie bij opname"), Term.Snomed("129839007", "Verhoogd valrisico"), Term.Snomed("441509002", "Heeft een pacemaker"),
+        Term.Snomed("266096002", "Draagt MRSA: isolatie bij opname"),
+        Term.Snomed("129839007", "Verhoogd valrisico"),
+        Term.Snomed("441509002", "Heeft een pacemaker"),
     ];
 
     public static void Make(HospitalRegister register, SyntheticPatient patient)
@@ -21,7 +23,17 @@ internal static class CareTeamMaker
         AddEpisode(register, patient);
         if (patient.Rank % 3 != 1)
         {
-            AddAlert(register, patient, "a", _alerts[patient.Rank % 3], (patient.Rank % 9) switch { 3 => "inactive", 5 => "entered-in-error", _ => "active" });
+            AddAlert(
+                register,
+                patient,
+                "a",
+                _alerts[patient.Rank % 3],
+                (patient.Rank % 9) switch
+                {
+                    3 => "inactive",
+                    5 => "entered-in-error",
+                    _ => "active",
+                });
         }
     }
 
@@ -33,27 +45,44 @@ internal static class CareTeamMaker
         team["subject"] = patient.Reference();
         team["encounter"] = patient.EncounterReference();
         team["period"] = Part.Period(patient.Start, patient.End);
-        team["participant"] = new JsonArray([.. patient.Gps.Prepend(patient.Ward.Doctor).Select(doctor => new JsonObject
-        {
-            ["role"] = new JsonArray(Part.Concept(doctor.Role)),
-            ["member"] = doctor.RoleReference(),
-        })]);
+        team["participant"] = new JsonArray([
+            .. patient
+                .Gps.Prepend(patient.Ward.Doctor)
+                .Select(doctor => new JsonObject
+                {
+                    ["role"] = new JsonArray(Part.Concept(doctor.Role)),
+                    ["member"] = doctor.RoleReference(),
+                }),
+        ]);
         register.Add(team, patient.Start);
     }
 
     private static void AddEpisode(HospitalRegister register, SyntheticPatient patient)
     {
         var episode = Part.Resource("EpisodeOfCare", "episode-" + patient.Key, "nl-core-EpisodeOfCare");
-        episode["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-EpisodeOfCare.EpisodeOfCareName", "valueString", patient.Reason.Text));
+        episode["extension"] = new JsonArray(
+            Part.Extension(
+                CodeSystems.Profile + "ext-EpisodeOfCare.EpisodeOfCareName",
+                "valueString",
+                patient.Reason.Text));
         episode["status"] = "active";
-        episode["diagnosis"] = new JsonArray(new JsonObject { ["condition"] = Part.Reference("Condition", $"cond-{patient.Key}-r") });
+        episode["diagnosis"] = new JsonArray(
+            new JsonObject { ["condition"] = Part.Reference("Condition", $"cond-{patient.Key}-r") });
         episode["patient"] = patient.Reference();
-        episode["managingOrganization"] = Part.Reference("Organization", StaffMaker.HospitalId, StaffMaker.HospitalName);
+        episode["managingOrganization"] = Part.Reference(
+            "Organization",
+            StaffMaker.HospitalId,
+            StaffMaker.HospitalName);
         episode["period"] = new JsonObject { ["start"] = HospitalCalendar.Date(patient.Start) };
         register.Add(episode, patient.Start);
     }
 
-    private static void AddAlert(HospitalRegister register, SyntheticPatient patient, string letter, Term alert, string status)
+    private static void AddAlert(
+        HospitalRegister register,
+        SyntheticPatient patient,
+        string letter,
+        Term alert,
+        string status)
     {
         var flag = Part.Resource("Flag", $"flag-{patient.Key}-{letter}", "nl-core-Alert");
         flag["status"] = status;

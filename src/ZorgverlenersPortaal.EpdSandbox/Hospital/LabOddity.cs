@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>One result per patient that is no plain number with a unit (fhir.md §1.11 and §4.7), in turn by rank.</summary>
+/// <summary>
+/// One result per patient that is no plain number with a unit (fhir.md §1.11 and §4.7), in turn by rank.
+/// </summary>
 internal static class LabOddity
 {
     private static readonly Term _chemistry = Term.Snomed("275711006", "Klinische chemie");
@@ -17,7 +19,10 @@ internal static class LabOddity
                 observation["valueQuantity"]!["comparator"] = "<";
                 break;
             case 1:
-                observation["dataAbsentReason"] = Part.Concept(CodeSystems.Hl7 + "data-absent-reason", "error", "Monster hemolytisch");
+                observation["dataAbsentReason"] = Part.Concept(
+                    CodeSystems.Hl7 + "data-absent-reason",
+                    "error",
+                    "Monster hemolytisch");
                 break;
             case 2:
                 // An order that was cancelled, and yet final.
@@ -27,11 +32,12 @@ internal static class LabOddity
                 // Without unit, and a range without units.
                 observation["code"] = Part.Concept(CodeSystems.Loinc, "2075-0", "Chloride");
                 observation["valueQuantity"] = new JsonObject { ["value"] = JsonNode.Parse("109") };
-                observation["referenceRange"] = new JsonArray(new JsonObject
-                {
-                    ["low"] = new JsonObject { ["value"] = JsonNode.Parse("97") },
-                    ["high"] = new JsonObject { ["value"] = JsonNode.Parse("107") },
-                });
+                observation["referenceRange"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["low"] = new JsonObject { ["value"] = JsonNode.Parse("97") },
+                        ["high"] = new JsonObject { ["value"] = JsonNode.Parse("107") },
+                    });
                 break;
             case 4:
                 observation["status"] = "entered-in-error";

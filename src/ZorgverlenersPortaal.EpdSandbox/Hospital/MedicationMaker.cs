@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes medication as MP9 has it: agreements, administration agreements and use, with stops, references that fail and errors.</summary>
+/// <summary>
+/// Makes medication as MP9 has it: agreements, administration agreements and use, with stops, references that fail and
+/// errors.
+/// </summary>
 internal static class MedicationMaker
 {
     private static readonly Term _agreement = Term.Snomed("33633005", "medicatieafspraak");
@@ -61,13 +64,17 @@ internal static class MedicationMaker
 
     private static JsonObject Supply(SyntheticPatient patient, int at, Drug drug, DateTimeOffset start, Term kind)
     {
-        var supply = Part.Resource("MedicationDispense", $"ta-{patient.Key}-{at}", at == 0 ? "mp-AdministrationAgreement" : "mp-MedicationDispense");
+        var supply = Part.Resource(
+            "MedicationDispense",
+            $"ta-{patient.Key}-{at}",
+            at == 0 ? "mp-AdministrationAgreement" : "mp-MedicationDispense");
         supply["extension"] = Extensions(drug, start);
         supply["status"] = at == 0 ? "in-progress" : "completed";
         supply["category"] = Part.Concept(kind);
         supply["medicationReference"] = Part.Reference("Medication", drug.Id, drug.Name);
         supply["subject"] = patient.Reference();
-        supply["authorizingPrescription"] = new JsonArray(Part.Reference("MedicationRequest", $"ma-{patient.Key}-{at}"));
+        supply["authorizingPrescription"] = new JsonArray(
+            Part.Reference("MedicationRequest", $"ma-{patient.Key}-{at}"));
         if (at > 0)
         {
             supply["whenHandedOver"] = HospitalCalendar.Stamp(start.AddHours(6));
@@ -80,7 +87,8 @@ internal static class MedicationMaker
     private static void AddUse(HospitalRegister register, SyntheticPatient patient, Drug drug)
     {
         var use = Part.Resource("MedicationStatement", "mgb-" + patient.Key, "mp-MedicationUse2");
-        use["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-RenderedDosageInstruction", "valueString", drug.Dosage));
+        use["extension"] = new JsonArray(
+            Part.Extension(CodeSystems.Profile + "ext-RenderedDosageInstruction", "valueString", drug.Dosage));
         use["status"] = "active";
         use["category"] = Part.Concept(_use);
         use["medicationCodeableConcept"] = Part.Concept(CodeSystems.Atc, drug.Atc, drug.Name);
@@ -97,8 +105,11 @@ internal static class MedicationMaker
         switch (patient.Rank % 5)
         {
             case 0:
-                odd["modifierExtension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-StopType", "valueCodeableConcept",
-                    Part.Concept(CodeSystems.Snomed, "113371000146109", "definitief gestopt met medicatie")));
+                odd["modifierExtension"] = new JsonArray(
+                    Part.Extension(
+                        CodeSystems.Profile + "ext-StopType",
+                        "valueCodeableConcept",
+                        Part.Concept(CodeSystems.Snomed, "113371000146109", "definitief gestopt met medicatie")));
                 break;
             case 1:
                 odd["medicationReference"] = new JsonObject { ["reference"] = "Medication/med-bestaat-niet" };
@@ -110,12 +121,13 @@ internal static class MedicationMaker
                 odd["status"] = "entered-in-error";
                 break;
             default:
-                odd["contained"] = new JsonArray(new JsonObject
-                {
-                    ["resourceType"] = "Medication",
-                    ["id"] = "mengsel",
-                    ["code"] = Part.Text("Crème volgens recept, 100 gram"),
-                });
+                odd["contained"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["resourceType"] = "Medication",
+                        ["id"] = "mengsel",
+                        ["code"] = Part.Text("Crème volgens recept, 100 gram"),
+                    });
                 odd["medicationReference"] = new JsonObject { ["reference"] = "#mengsel" };
                 break;
         }
@@ -123,7 +135,14 @@ internal static class MedicationMaker
         register.Add(odd, patient.Start);
     }
 
-    private static JsonArray Extensions(Drug drug, DateTimeOffset start) => new(
-        Part.Extension(CodeSystems.Profile + "ext-RenderedDosageInstruction", "valueString", $"Vanaf {HospitalCalendar.Dutch(start)}, {drug.Dosage}"),
-        Part.Extension(CodeSystems.Profile + "ext-TimeInterval.Period", "valuePeriod", new JsonObject { ["start"] = HospitalCalendar.Date(start) }));
+    private static JsonArray Extensions(Drug drug, DateTimeOffset start) =>
+        new(
+            Part.Extension(
+                CodeSystems.Profile + "ext-RenderedDosageInstruction",
+                "valueString",
+                $"Vanaf {HospitalCalendar.Dutch(start)}, {drug.Dosage}"),
+            Part.Extension(
+                CodeSystems.Profile + "ext-TimeInterval.Period",
+                "valuePeriod",
+                new JsonObject { ["start"] = HospitalCalendar.Date(start) }));
 }

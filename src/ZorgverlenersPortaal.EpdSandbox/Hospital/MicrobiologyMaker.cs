@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes cultures: a report with the growth found, the sensitivity to antibiotics, and the material it was taken from.</summary>
+/// <summary>
+/// Makes cultures: a report with the growth found, the sensitivity to antibiotics, and the material it was taken from.
+/// </summary>
 internal static class MicrobiologyMaker
 {
     private static readonly Term _microbiology = Term.Snomed("19851009", "Microbiologie");
@@ -11,12 +13,15 @@ internal static class MicrobiologyMaker
 
     private static readonly Term[] _organisms =
     [
-        Term.Snomed("112283007", "Escherichia coli"), Term.Snomed("3092008", "Staphylococcus aureus"), Term.Snomed("264868006", "Geen groei"),
+        Term.Snomed("112283007", "Escherichia coli"),
+        Term.Snomed("3092008", "Staphylococcus aureus"),
+        Term.Snomed("264868006", "Geen groei"),
     ];
 
     private static readonly (Term Drug, string Code, string Flag)[] _sensitivities =
     [
-        (Term.Loinc("18862-3", "Amoxicilline-clavulaanzuur"), "30714006", "R"), (Term.Loinc("18955-5", "Nitrofurantoïne"), "131196009", "S"),
+        (Term.Loinc("18862-3", "Amoxicilline-clavulaanzuur"), "30714006", "R"),
+        (Term.Loinc("18955-5", "Nitrofurantoïne"), "131196009", "S"),
         (Term.Loinc("18906-8", "Ciprofloxacine"), "11896004", "I"),
     ];
 
@@ -27,7 +32,10 @@ internal static class MicrobiologyMaker
             return;
         }
 
-        var time = patient.Start.AddHours(2) < register.Calendar.Now ? patient.Start.AddHours(2) : register.Calendar.Now.AddMinutes(-30);
+        var time =
+            patient.Start.AddHours(2) < register.Calendar.Now
+                ? patient.Start.AddHours(2)
+                : register.Calendar.Now.AddMinutes(-30);
         var organism = _organisms[patient.Rank % 3];
         var specimen = Part.Resource("Specimen", "spm-" + patient.Key);
         specimen["type"] = Part.Concept(patient.Rank % 2 == 0 ? _urine : _blood);
@@ -64,9 +72,19 @@ internal static class MicrobiologyMaker
         return members;
     }
 
-    private static void AddReport(HospitalRegister register, SyntheticPatient patient, Term organism, JsonArray results, DateTimeOffset time)
+    private static void AddReport(
+        HospitalRegister register,
+        SyntheticPatient patient,
+        Term organism,
+        JsonArray results,
+        DateTimeOffset time)
     {
-        var report = ReportMaker.Report(patient, "m", _microbiology, patient.Rank % 4 == 1 ? "preliminary" : "final", time);
+        var report = ReportMaker.Report(
+            patient,
+            "m",
+            _microbiology,
+            patient.Rank % 4 == 1 ? "preliminary" : "final",
+            time);
         report["category"] = new JsonArray(Part.Concept(CodeSystems.Hl7 + "v2-0074", "MB", "Microbiologie"));
         report["specimen"] = new JsonArray(Part.Reference("Specimen", "spm-" + patient.Key));
         report["result"] = results;

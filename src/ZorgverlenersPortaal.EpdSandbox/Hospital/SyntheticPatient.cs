@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>The plan of one made-up patient; every theme makes its resources from this and from dice of its own.</summary>
+/// <summary>
+/// The plan of one made-up patient; every theme makes its resources from this and from dice of its own.
+/// </summary>
 internal sealed record SyntheticPatient(int Number, string Bsn, PersonName Name, bool Woman, DateOnly BirthDate)
 {
     public required StayKind Stay { get; init; }
 
-    /// <summary>The place in the list of this kind of stay, from 0: the first ones of the two development GPs carry fixed cases.</summary>
+    /// <summary>
+    /// The place in the list of this kind of stay, from 0: the first ones of the two development GPs carry fixed cases.
+    /// </summary>
     public required int Rank { get; init; }
 
     public required IReadOnlyList<Doctor> Gps { get; init; }

@@ -5,7 +5,8 @@ using ZorgverlenersPortaal.EpdSandbox.Storage;
 namespace ZorgverlenersPortaal.EpdSandbox.Live;
 
 /// <summary>
-/// Lets the hospital go on: by turns an admission, a transfer and a discharge. The order is fixed, so that the same hospital goes
+/// Lets the hospital go on: by turns an admission, a transfer and a discharge. The order is fixed, so that the same
+/// hospital goes
 /// the same way each time. Every other admission is a patient of the first development GP.
 /// </summary>
 internal sealed class LiveHospital
@@ -22,17 +23,24 @@ internal sealed class LiveHospital
     public LiveHospital(ResourceStore store, HospitalRoster roster)
     {
         (_store, _roster) = (store, roster);
-        var free = roster.Patients.Where(patient => patient is { Stay: StayKind.Outpatient, Rank: > 1 }).OrderBy(patient => patient.Number)
+        var free = roster
+            .Patients.Where(patient => patient is { Stay: StayKind.Outpatient, Rank: > 1 })
+            .OrderBy(patient => patient.Number)
             .ToLookup(patient => patient.Gps.Any(gp => string.Equals(gp.Agb, FirstGp, StringComparison.Ordinal)));
         (_waitingOfFirst, _waiting) = (new(free[true]), new(free[false]));
-        // The ranks below 17 carry fixed cases that tests rely on; those stay where they are.
-        foreach (var patient in roster.Patients.Where(patient => patient is { Stay: StayKind.Admitted, Rank: > 16 }).OrderBy(patient => patient.Number))
+        // The ranks up to 17 carry fixed cases that tests rely on; those stay where they are.
+        foreach (
+            var patient in roster
+                .Patients.Where(patient => patient is { Stay: StayKind.Admitted, Rank: > 17 })
+                .OrderBy(patient => patient.Number))
         {
             _lying.AddLast((patient, patient.EncounterId));
         }
     }
 
-    /// <summary>The next event, done and stored; null when there is nobody left for it (or no made-up hospital at all).</summary>
+    /// <summary>
+    /// The next event, done and stored; null when there is nobody left for it (or no made-up hospital at all).
+    /// </summary>
     public LiveEvent? Step()
     {
         lock (_gate)
@@ -69,12 +77,19 @@ internal sealed class LiveHospital
             return null;
         }
 
-        var next = _roster.Wards[(_roster.Wards.ToList().FindIndex(ward => string.Equals(ward.Code, patient.Ward.Code, StringComparison.Ordinal)) + 1) % _roster.Wards.Count];
+        var next = _roster.Wards[
+            (
+                _roster
+                    .Wards.ToList()
+                    .FindIndex(ward => string.Equals(ward.Code, patient.Ward.Code, StringComparison.Ordinal)) + 1
+            ) % _roster.Wards.Count
+        ];
         var moved = patient with { Ward = next };
         CloseLocations(stay);
         var locations = stay["location"]!.AsArray();
         locations.Add(EncounterMaker.Place(next.Id, next.Display, Now, null));
-        locations.Add(EncounterMaker.Place(next.RoomId(moved.Room), $"{next.Display}, {Ward.RoomName(moved.Room)}", Now, null));
+        locations.Add(
+            EncounterMaker.Place(next.RoomId(moved.Room), $"{next.Display}, {Ward.RoomName(moved.Room)}", Now, null));
         return Store("transferred", moved, stay, _lying.AddLast);
     }
 
@@ -106,7 +121,11 @@ internal sealed class LiveHospital
         return (node.Value.Patient, JsonNode.Parse(stored.Json.Span)!.AsObject());
     }
 
-    private LiveEvent Store(string kind, SyntheticPatient patient, JsonObject stay, Func<(SyntheticPatient, string), object>? keep)
+    private LiveEvent Store(
+        string kind,
+        SyntheticPatient patient,
+        JsonObject stay,
+        Func<(SyntheticPatient, string), object>? keep)
     {
         var id = stay["id"]!.GetValue<string>();
         _roster.Register.Add(stay);
@@ -116,7 +135,11 @@ internal sealed class LiveHospital
 
     private void CloseLocations(JsonObject stay)
     {
-        foreach (var location in stay["location"]!.AsArray().OfType<JsonObject>().Where(location => location["status"]?.GetValue<string>() is "active"))
+        foreach (
+            var location in stay["location"]!
+                .AsArray()
+                .OfType<JsonObject>()
+                .Where(location => location["status"]?.GetValue<string>() is "active"))
         {
             location["status"] = "completed";
             location["period"]!["end"] = HospitalCalendar.Stamp(Now);

@@ -5,7 +5,9 @@ using ZorgverlenersPortaal.EpdSandbox;
 
 namespace ZorgverlenersPortaal.Tests.EpdSandbox;
 
-/// <summary>A sandbox hospital of 60 patients on a free port, its clock held at a Sunday in November 2026, 10:00.</summary>
+/// <summary>
+/// A sandbox hospital of 60 patients on a free port, its clock held at a Sunday in November 2026, 10:00.
+/// </summary>
 public sealed class RunningSandbox : IAsyncLifetime
 {
     internal static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
@@ -36,14 +38,22 @@ public sealed class RunningSandbox : IAsyncLifetime
         JsonNode.Parse(await Http.GetByteArrayAsync(new Uri(path, UriKind.RelativeOrAbsolute)))!.AsObject();
 
     internal static List<JsonObject> Resources(JsonObject bundle, string mode = "match") =>
-        [.. (bundle["entry"] as JsonArray ?? []).OfType<JsonObject>()
-            .Where(entry => string.Equals(entry["search"]!["mode"]!.GetValue<string>(), mode, StringComparison.Ordinal))
-            .Select(entry => entry["resource"]!.AsObject())];
+        [
+            .. (bundle["entry"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Where(entry =>
+                    string.Equals(entry["search"]!["mode"]!.GetValue<string>(), mode, StringComparison.Ordinal))
+                .Select(entry => entry["resource"]!.AsObject()),
+        ];
 
     internal static string Id(JsonObject resource) => resource["id"]!.GetValue<string>();
 
-    internal static string? Link(JsonObject bundle, string relation) => bundle["link"]!.AsArray()
-        .SingleOrDefault(link => string.Equals(link!["relation"]!.GetValue<string>(), relation, StringComparison.Ordinal))?["url"]!.GetValue<string>();
+    internal static string? Link(JsonObject bundle, string relation) =>
+        bundle["link"]!
+            .AsArray()
+            .SingleOrDefault(link =>
+                string.Equals(link!["relation"]!.GetValue<string>(), relation, StringComparison.Ordinal))
+            ?["url"]!.GetValue<string>();
 
     /// <summary>The controls stand beside the FHIR base.</summary>
     internal async Task<JsonArray> ControlAsync(string path) =>

@@ -15,5 +15,11 @@ public sealed class SandboxApplicationTests(RunningSandbox sandbox) : IClassFixt
 
     [Fact]
     public void Create_FolderIsNotThere_SaysSo() =>
-        Assert.Contains("no folder", Assert.Throws<SandboxUsageException>(() => SandboxApplication.Create(["--data", "/nergens", "--patients", "20"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no folder",
+            Assert
+                .Throws<SandboxUsageException>(() =>
+                    SandboxApplication.Create(["--data", "/nergens", "--patients", "20"]))
+                .Message,
+            StringComparison.Ordinal);
 }

@@ -26,6 +26,17 @@ public sealed class SandboxOptionsTests
 
     [Fact]
     public void HelpText_EveryArgument_IsNamed() =>
-        Assert.All(["--port", "--patients", "--seed", "--data", "--no-synthetic", "--live", "--live-seconds", "--delay", "--big-letters"],
+        Assert.All(
+            [
+                "--port",
+                "--patients",
+                "--seed",
+                "--data",
+                "--no-synthetic",
+                "--live",
+                "--live-seconds",
+                "--delay",
+                "--big-letters",
+            ],
             name => Assert.Contains(name, SandboxOptions.HelpText, StringComparison.Ordinal));
 }

@@ -26,18 +26,25 @@ public sealed class DateCriterionTests
     [Theory]
     [InlineData("ge2030-01-01", true)]
     [InlineData("le2026-01-09", false)]
-    public void Matches_StayWithoutEnd_GoesOnForever(string asked, bool found) => Assert.Equal(found, Matches("""{"start": "2026-01-10"}""", asked));
+    public void Matches_StayWithoutEnd_GoesOnForever(string asked, bool found) =>
+        Assert.Equal(found, Matches("""{"start": "2026-01-10"}""", asked));
 
     [Fact]
     public void Matches_NoPeriod_IsFoundByNoDate() => Assert.False(Matches("null", "ge1900"));
 
     [Fact]
     public void Read_NoDate_NamesTheParameter() =>
-        Assert.Contains("date", Assert.Throws<SearchFaultException>(() => new DateCriterion("date", "gemorgen")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "date",
+            Assert.Throws<SearchFaultException>(() => new DateCriterion("date", "gemorgen")).Message,
+            StringComparison.Ordinal);
 
     private static bool Matches(string period, string asked)
     {
-        var encounter = JsonNode.Parse($$"""{"resourceType": "Encounter", "id": "a", "period": {{period}}}""")!.AsObject();
-        return new DateCriterion("date", asked).Matches(ResourceDraft.Of(encounter, RunningSandbox.Start).Store(1, null));
+        var encounter = JsonNode
+            .Parse($$"""{"resourceType": "Encounter", "id": "a", "period": {{period}}}""")!
+            .AsObject();
+        return new DateCriterion("date", asked).Matches(
+            ResourceDraft.Of(encounter, RunningSandbox.Start).Store(1, null));
     }
 }

@@ -17,7 +17,8 @@ public sealed class FhirDateTests
     {
         Assert.True(FhirDate.TryParse(text, out var date));
         var format = System.Globalization.CultureInfo.InvariantCulture;
-        // The Netherlands kept Amsterdam's own time until 1937 and other summer times in the war: a year is checked by its length.
+        // The Netherlands kept Amsterdam's own time until 1937 and other summer times in the war: a year is checked by
+        // its length.
         if (text.Length > 4)
         {
             Assert.Equal(DateTimeOffset.Parse(low, format).UtcTicks, date.Low);
@@ -41,5 +42,6 @@ public sealed class FhirDateTests
 
     [Fact]
     public void TryParse_AnyText_NeverThrowsAndNeverEndsBeforeItBegins() =>
-        Prop.ForAll<string>(text => !FhirDate.TryParse(text, out var date) || date.Low <= date.High).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => !FhirDate.TryParse(text, out var date) || date.Low <= date.High)
+            .QuickCheckThrowOnFailure();
 }

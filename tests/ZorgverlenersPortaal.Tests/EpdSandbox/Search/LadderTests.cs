@@ -14,30 +14,45 @@ public sealed class LadderTests(RunningSandbox sandbox) : IClassFixture<RunningS
         var practitioner = Assert.Single(await FindAsync("Practitioner?identifier=" + Agb));
         var role = Assert.Single(await FindAsync("PractitionerRole?practitioner=" + practitioner));
         var patients = await FindAsync($"Patient?general-practitioner={role},{practitioner}&_count=200");
-        var stays = RunningSandbox.Resources(await sandbox.GetAsync($"Encounter?class=IMP&status=in-progress&patient={string.Join(',', patients)}&_count=200"));
-        var found = stays.Where(stay => stay["partOf"] is null).Select(stay => stay["subject"]!["reference"]!.GetValue<string>()["Patient/".Length..]);
+        var stays = RunningSandbox.Resources(
+            await sandbox.GetAsync(
+                $"Encounter?class=IMP&status=in-progress&patient={string.Join(',', patients)}&_count=200"));
+        var found = stays
+            .Where(stay => stay["partOf"] is null)
+            .Select(stay => stay["subject"]!["reference"]!.GetValue<string>()["Patient/".Length..]);
         var admitted = (await sandbox.ControlAsync("patients?gp=01056789"))
-            .Where(row => row!["state"]!.GetValue<string>() is "admitted").Select(row => row!["id"]!.GetValue<string>()).ToList();
+            .Where(row => row!["state"]!.GetValue<string>() is "admitted")
+            .Select(row => row!["id"]!.GetValue<string>())
+            .ToList();
         // pat-00006 names the GP by AGB code only: no reference leads there.
-        Assert.Equal(admitted.Where(id => id is not "pat-00006").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            admitted.Where(id => id is not "pat-00006").Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Chain_OverRoleAndPractitioner_FindsTheSamePatients()
     {
         var role = Assert.Single(await FindAsync("PractitionerRole?practitioner=prac-gp-devries"));
-        Assert.Equal(await FindAsync("Patient?_count=200&general-practitioner=" + role),
-            await FindAsync("Patient?_count=200&general-practitioner:PractitionerRole.practitioner.identifier=" + Agb), StringComparer.Ordinal);
+        Assert.Equal(
+            await FindAsync("Patient?_count=200&general-practitioner=" + role),
+            await FindAsync("Patient?_count=200&general-practitioner:PractitionerRole.practitioner.identifier=" + Agb),
+            StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task IdentifierModifier_ReferenceWithoutAddress_FindsThePatient() =>
-        Assert.Contains("pat-00006", await FindAsync("Patient?general-practitioner:identifier=" + Agb), StringComparer.Ordinal);
+        Assert.Contains(
+            "pat-00006",
+            await FindAsync("Patient?general-practitioner:identifier=" + Agb),
+            StringComparer.Ordinal);
 
     [Fact]
     public async Task PatientIdentifier_OnAnyClinicalType_FindsThatPatientsOnly()
     {
-        var bsn = (await sandbox.ControlAsync("patients")).Single(row => row!["id"]!.GetValue<string>() is "pat-00002")!["bsn"]!.GetValue<string>();
+        var bsn = (await sandbox.ControlAsync("patients")).Single(row =>
+            row!["id"]!.GetValue<string>() is "pat-00002")!["bsn"]!.GetValue<string>();
         var byBsn = await FindAsync("Consent?_count=200&patient.identifier=" + Bsn + bsn);
         Assert.Equal(await FindAsync("Consent?_count=200&patient=pat-00002"), byBsn);
         Assert.Equal(5, byBsn.Count);
@@ -46,17 +61,34 @@ public sealed class LadderTests(RunningSandbox sandbox) : IClassFixture<RunningS
     [Fact]
     public async Task Include_StaysWithTheirPatients_AddsEachPatientOnce()
     {
-        var bundle = await sandbox.GetAsync("Encounter?class=IMP&date=ge2026-11-08&_include=Encounter:subject&_count=200");
-        var asked = RunningSandbox.Resources(bundle).Select(stay => stay["subject"]?["reference"]?.GetValue<string>()).OfType<string>().Distinct(StringComparer.Ordinal);
-        var included = RunningSandbox.Resources(bundle, "include").Select(patient => "Patient/" + RunningSandbox.Id(patient)).ToList();
-        Assert.Equal(asked.Order(StringComparer.Ordinal), included.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        var bundle = await sandbox.GetAsync(
+            "Encounter?class=IMP&date=ge2026-11-08&_include=Encounter:subject&_count=200");
+        var asked = RunningSandbox
+            .Resources(bundle)
+            .Select(stay => stay["subject"]?["reference"]?.GetValue<string>())
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+        var included = RunningSandbox
+            .Resources(bundle, "include")
+            .Select(patient => "Patient/" + RunningSandbox.Id(patient))
+            .ToList();
+        Assert.Equal(
+            asked.Order(StringComparer.Ordinal),
+            included.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Include_Iterated_GoesOnFromRoleToPractitioner()
     {
-        var bundle = await sandbox.GetAsync("Patient?_id=pat-00001&_include=Patient:general-practitioner&_include:iterate=PractitionerRole:practitioner");
-        Assert.Equal(["PractitionerRole", "Practitioner"], RunningSandbox.Resources(bundle, "include").Select(resource => resource["resourceType"]!.GetValue<string>()), StringComparer.Ordinal);
+        var bundle = await sandbox.GetAsync(
+            "Patient?_id=pat-00001&_include=Patient:general-practitioner&_include:iterate=PractitionerRole:practitioner");
+        Assert.Equal(
+            ["PractitionerRole", "Practitioner"],
+            RunningSandbox
+                .Resources(bundle, "include")
+                .Select(resource => resource["resourceType"]!.GetValue<string>()),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -84,7 +116,8 @@ public sealed class LadderTests(RunningSandbox sandbox) : IClassFixture<RunningS
     [InlineData("Encounter?_id=enc-00001&location:missing=true", false)]
     [InlineData("Condition?patient=pat-00001&_lastUpdated=ge2020", true)]
     [InlineData("Condition?patient=pat-00001&_lastUpdated=lt2020", false)]
-    public async Task Search_OneParameter_FindsOrDoesNot(string query, bool found) => Assert.Equal(found, (await FindAsync(query)).Count > 0);
+    public async Task Search_OneParameter_FindsOrDoesNot(string query, bool found) =>
+        Assert.Equal(found, (await FindAsync(query)).Count > 0);
 
     private async Task<List<string>> FindAsync(string query)
     {

@@ -35,10 +35,16 @@ public sealed class PagingTests(RunningSandbox sandbox) : IClassFixture<RunningS
     public async Task NextLink_ResourcesChangeMeanwhile_PagesDoNotShift()
     {
         var first = await sandbox.GetAsync("Organization?_count=5");
-        var all = RunningSandbox.Resources(await sandbox.GetAsync("Organization?_count=200")).ConvertAll(RunningSandbox.Id);
-        using var removed = await sandbox.Http.DeleteAsync(new Uri("../_sandbox/resources/Organization/" + all[0], UriKind.Relative));
+        var all = RunningSandbox
+            .Resources(await sandbox.GetAsync("Organization?_count=200"))
+            .ConvertAll(RunningSandbox.Id);
+        using var removed = await sandbox.Http.DeleteAsync(
+            new Uri("../_sandbox/resources/Organization/" + all[0], UriKind.Relative));
         var second = await sandbox.GetAsync(RunningSandbox.Link(first, "next")!);
-        Assert.Equal(all.Skip(5).Take(5), RunningSandbox.Resources(second).Select(RunningSandbox.Id), StringComparer.Ordinal);
+        Assert.Equal(
+            all.Skip(5).Take(5),
+            RunningSandbox.Resources(second).Select(RunningSandbox.Id),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -49,14 +55,20 @@ public sealed class PagingTests(RunningSandbox sandbox) : IClassFixture<RunningS
         using var forgotten = await sandbox.Http.DeleteAsync(new Uri("../_sandbox/pages", UriKind.Relative));
         using var answer = await sandbox.Http.GetAsync(new Uri(next));
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Equal("expired", JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["issue"]![0]!["code"]!.GetValue<string>());
+        Assert.Equal(
+            "expired",
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["issue"]![0]!["code"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task Sort_ByDateDownwards_GivesTheNewestFirst()
     {
-        var dates = RunningSandbox.Resources(await sandbox.GetAsync("Observation?patient=pat-00001&_sort=-date&_count=200"))
-            .ConvertAll(observation => DateTimeOffset.Parse(observation["effectiveDateTime"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
+        var dates = RunningSandbox
+            .Resources(await sandbox.GetAsync("Observation?patient=pat-00001&_sort=-date&_count=200"))
+            .ConvertAll(observation =>
+                DateTimeOffset.Parse(
+                    observation["effectiveDateTime"]!.GetValue<string>(),
+                    System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(dates.OrderDescending(), dates);
     }
 

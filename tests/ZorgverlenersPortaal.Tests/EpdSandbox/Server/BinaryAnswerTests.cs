@@ -15,11 +15,15 @@ public sealed class BinaryAnswerTests(RunningSandbox sandbox) : IClassFixture<Ru
         while (next is not null)
         {
             var bundle = await sandbox.GetAsync(next);
-            foreach (var attachment in RunningSandbox.Resources(bundle).Select(letter => letter["content"]![0]!["attachment"]!))
+            foreach (
+                var attachment in RunningSandbox
+                    .Resources(bundle)
+                    .Select(letter => letter["content"]![0]!["attachment"]!))
             {
                 var bytes = attachment["data"] is { } data
                     ? Convert.FromBase64String(data.GetValue<string>())
-                    : await sandbox.Http.GetByteArrayAsync(new Uri(attachment["url"]!.GetValue<string>(), UriKind.RelativeOrAbsolute));
+                    : await sandbox.Http.GetByteArrayAsync(
+                        new Uri(attachment["url"]!.GetValue<string>(), UriKind.RelativeOrAbsolute));
                 Assert.True(bytes.AsSpan().StartsWith("%PDF-1."u8));
                 Assert.Equal(attachment["size"]!.GetValue<int>(), bytes.Length);
 #pragma warning disable CA5350 // R4's Attachment.hash is SHA-1.
@@ -44,7 +48,8 @@ public sealed class BinaryAnswerTests(RunningSandbox sandbox) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task Binary_AskedAsAnImage_IsNotAcceptable() => await SendAsync("image/png", HttpStatusCode.NotAcceptable);
+    public async Task Binary_AskedAsAnImage_IsNotAcceptable() =>
+        await SendAsync("image/png", HttpStatusCode.NotAcceptable);
 
     private async Task<string> SendAsync(string accept, HttpStatusCode status)
     {

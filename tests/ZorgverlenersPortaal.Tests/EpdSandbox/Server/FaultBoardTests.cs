@@ -21,14 +21,17 @@ public sealed class FaultBoardTests(RunningSandbox sandbox) : IClassFixture<Runn
         using var broken = await sandbox.Http.GetAsync(new Uri("Consent?patient=pat-00002", UriKind.Relative));
         Assert.Equal(status, broken.StatusCode);
         Assert.Contains(text, await broken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("Bundle", (await sandbox.GetAsync("Condition?patient=pat-00002"))["resourceType"]!.GetValue<string>());
+        Assert.Equal(
+            "Bundle",
+            (await sandbox.GetAsync("Condition?patient=pat-00002"))["resourceType"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task Truncate_AnyAnswer_BreaksHalfway()
     {
         await sandbox.FaultAsync("truncate");
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => sandbox.Http.GetByteArrayAsync(new Uri("Patient?_count=200", UriKind.Relative)));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            sandbox.Http.GetByteArrayAsync(new Uri("Patient?_count=200", UriKind.Relative)));
     }
 
     [Fact]
@@ -50,10 +53,16 @@ public sealed class FaultBoardTests(RunningSandbox sandbox) : IClassFixture<Runn
     public async Task Stranger_SearchAndRead_MixInAnotherPatient()
     {
         await sandbox.FaultAsync("stranger", "Consent");
-        var subjects = RunningSandbox.Resources(await sandbox.GetAsync("Consent?patient=pat-00002")).Select(consent => consent["patient"]!["reference"]!.GetValue<string>()).ToList();
+        var subjects = RunningSandbox
+            .Resources(await sandbox.GetAsync("Consent?patient=pat-00002"))
+            .Select(consent => consent["patient"]!["reference"]!.GetValue<string>())
+            .ToList();
         Assert.Contains("Patient/pat-00002", subjects, StringComparer.Ordinal);
         Assert.Contains(subjects, subject => subject is not "Patient/pat-00002");
-        Assert.NotEqual("td-00002-1", RunningSandbox.Id(await sandbox.GetAsync("Consent/td-00002-1")), StringComparer.Ordinal);
+        Assert.NotEqual(
+            "td-00002-1",
+            RunningSandbox.Id(await sandbox.GetAsync("Consent/td-00002-1")),
+            StringComparer.Ordinal);
     }
 
     [Theory]
@@ -74,7 +83,10 @@ public sealed class FaultBoardTests(RunningSandbox sandbox) : IClassFixture<Runn
     public async Task ForeignNext_SecondPage_LiesOnAnotherHost()
     {
         await sandbox.FaultAsync("foreignnext");
-        Assert.StartsWith("http://elsewhere.invalid/", RunningSandbox.Link(await sandbox.GetAsync("Patient?_count=2"), "next"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "http://elsewhere.invalid/",
+            RunningSandbox.Link(await sandbox.GetAsync("Patient?_count=2"), "next"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +97,10 @@ public sealed class FaultBoardTests(RunningSandbox sandbox) : IClassFixture<Runn
     [InlineData("down503:1")]
     [InlineData("1")]
     public void Parse_NoKind_NamesTheKinds(string kind) =>
-        Assert.Contains("slow:MS", Assert.Throws<FormatException>(() => Fault.Parse(kind, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "slow:MS",
+            Assert.Throws<FormatException>(() => Fault.Parse(kind, null)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void For_SlowWithANumber_WaitsThatLongForThatType()

@@ -16,7 +16,10 @@ public sealed class FhirHandlerTests(RunningSandbox sandbox) : IClassFixture<Run
             {
                 var value = parameter!["type"]!.GetValue<string>() is "date" ? "2026" : "x";
                 var query = $"{resource["type"]!.GetValue<string>()}?{parameter["name"]!.GetValue<string>()}={value}";
-                Assert.EndsWith(query, RunningSandbox.Link(await sandbox.GetAsync(query), "self"), StringComparison.Ordinal);
+                Assert.EndsWith(
+                    query,
+                    RunningSandbox.Link(await sandbox.GetAsync(query), "self"),
+                    StringComparison.Ordinal);
             }
         }
     }
@@ -45,7 +48,10 @@ public sealed class FhirHandlerTests(RunningSandbox sandbox) : IClassFixture<Run
         using var answer = await sandbox.Http.PostAsync(new Uri("Encounter/_search", UriKind.Relative), form);
         var bundle = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
         var byGet = await sandbox.GetAsync("Encounter?patient=pat-00001&class=IMP");
-        Assert.Equal(RunningSandbox.Resources(byGet).Select(RunningSandbox.Id), RunningSandbox.Resources(bundle).Select(RunningSandbox.Id), StringComparer.Ordinal);
+        Assert.Equal(
+            RunningSandbox.Resources(byGet).Select(RunningSandbox.Id),
+            RunningSandbox.Resources(bundle).Select(RunningSandbox.Id),
+            StringComparer.Ordinal);
         var logged = (await sandbox.ControlAsync("log")).Last(entry => entry!["method"]!.GetValue<string>() is "POST")!;
         Assert.Equal("/fhir/Encounter/_search", logged["path"]!.GetValue<string>());
         Assert.Equal("patient=pat-00001&class=IMP", logged["form"]!.GetValue<string>());
@@ -73,7 +79,9 @@ public sealed class FhirHandlerTests(RunningSandbox sandbox) : IClassFixture<Run
     [Fact]
     public async Task Read_CurrentVersion_CarriesItsVersionAndTheRequestId()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("Patient/pat-00001/_history/1", UriKind.Relative));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri("Patient/pat-00001/_history/1", UriKind.Relative));
         request.Headers.Add("X-Request-Id", "vraag-17");
         using var answer = await sandbox.Http.SendAsync(request);
         Assert.Equal("W/\"1\"", answer.Headers.ETag!.ToString());

@@ -10,13 +10,17 @@ public sealed class SandboxEndpointsTests(RunningSandbox sandbox) : IClassFixtur
         using var cleared = await sandbox.Http.DeleteAsync(new Uri("../_sandbox/log", UriKind.Relative));
         using var missing = await sandbox.Http.GetAsync(new Uri("Patient/bestaat-niet?a=b", UriKind.Relative));
         var entry = Assert.Single(await sandbox.ControlAsync("log"))!;
-        Assert.Equal(("GET", "/fhir/Patient/bestaat-niet?a=b", 404), (entry["method"]!.GetValue<string>(), entry["path"]!.GetValue<string>(), entry["status"]!.GetValue<int>()));
+        Assert.Equal(
+            ("GET", "/fhir/Patient/bestaat-niet?a=b", 404),
+            (entry["method"]!.GetValue<string>(), entry["path"]!.GetValue<string>(), entry["status"]!.GetValue<int>()));
     }
 
     [Fact]
     public async Task PutResource_KnownId_IsServedAsTheNextVersion()
     {
-        using var body = new StringContent("""{"resourceType": "Flag", "id": "flag-eigen", "status": "active", "subject": {"reference": "Patient/pat-00001"}}""");
+        using var body = new StringContent(
+            """{"resourceType": "Flag", "id": "flag-eigen", "status": "active", "subject": {"reference": "Patient/pat-00001"}}"""
+        );
         for (var version = 1; version <= 2; version++)
         {
             using var put = await sandbox.Http.PutAsync(new Uri("../_sandbox/resources", UriKind.Relative), body);

@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Tests.EpdSandbox.Storage;
 
-/// <summary>A fact that needs the published FHIR examples beside the project, and is skipped, saying so, where they are not.</summary>
+/// <summary>
+/// A fact that needs the published FHIR examples beside the project, and is skipped, saying so, where they are not.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedExamplesFactAttribute : FactAttribute
 {
