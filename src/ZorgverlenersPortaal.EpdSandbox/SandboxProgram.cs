@@ -31,7 +31,8 @@ internal static class SandboxProgram
         catch (IOException fault)
         {
             // Kestrel's message already names the address and that it is in use.
-            await Console.Error.WriteLineAsync("epd-sandbox: " + fault.Message + " Choose another with --port N, or --port 0.");
+            await Console.Error.WriteLineAsync(
+                "epd-sandbox: " + fault.Message + " Choose another with --port N, or --port 0.");
             return 1;
         }
     }
@@ -45,7 +46,10 @@ internal static class SandboxProgram
 
         if (report.Files > 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"loaded {report.Resources} resources from {report.Files} files"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"loaded {report.Resources} resources from {report.Files} files"));
         }
     }
 }

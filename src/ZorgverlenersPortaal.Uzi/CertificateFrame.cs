@@ -2,7 +2,9 @@ using System.Formats.Asn1;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>A certificate read as strict DER, because the framework takes doubled extensions, loose lengths and odd serials.</summary>
+/// <summary>
+/// A certificate read as strict DER, because the framework takes doubled extensions, loose lengths and odd serials.
+/// </summary>
 internal sealed class CertificateFrame
 {
     /// <summary>Genuine cards are about 2 kB; reading more than this is work for a stranger.</summary>

@@ -3,7 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>What the card's certificate is for. One card holds three with the same name; only one is for signing in (CPS table 4).</summary>
+/// <summary>
+/// What the card's certificate is for. One card holds three with the same name; only one is for signing in (CPS table
+/// 4).
+/// </summary>
 internal static class CertificatePurpose
 {
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
@@ -28,7 +31,9 @@ internal static class CertificatePurpose
             return new(UziRefusal.NotAuthenticationCertificate, $"keyUsage {usage.KeyUsages}");
         }
 
-        return (usage.KeyUsages & Authority) == X509KeyUsageFlags.None ? null : new(UziRefusal.WrongKeyUsage, $"keyUsage {usage.KeyUsages}");
+        return (usage.KeyUsages & Authority) == X509KeyUsageFlags.None
+            ? null
+            : new(UziRefusal.WrongKeyUsage, $"keyUsage {usage.KeyUsages}");
     }
 
     /// <summary>The card must name clientAuth itself; a CA may be silent, or name it, or any.</summary>
@@ -42,14 +47,18 @@ internal static class CertificatePurpose
         var limited = authorities.FirstOrDefault(ca => Purposes(ca) is { Count: > 0 } purposes
             && !purposes.Contains(ClientAuthentication, StringComparer.Ordinal)
             && !purposes.Contains(AnyPurpose, StringComparer.Ordinal));
-        return limited is null ? null : new(UziRefusal.NotForClientAuthentication, $"CA '{limited.Subject}' is not for clientAuth");
+        return limited is null
+            ? null
+            : new(UziRefusal.NotForClientAuthentication, $"CA '{limited.Subject}' is not for clientAuth");
     }
 
     /// <exception cref="AsnContentException">The policies are not DER.</exception>
     public static UziFinding? CheckPolicy(CertificateFrame card, IReadOnlyList<UziCardRule> rules)
     {
         var policies = ReadPolicies(card.Extension(PoliciesOid));
-        return rules.Any(rule => rule.Policies.Count == 0 || rule.Policies.Intersect(policies, StringComparer.Ordinal).Any())
+        var held = rules.Any(rule =>
+            rule.Policies.Count == 0 || rule.Policies.Intersect(policies, StringComparer.Ordinal).Any());
+        return held
             ? null
             : new(UziRefusal.WrongPolicy, $"policies [{string.Join(", ", policies)}]");
     }

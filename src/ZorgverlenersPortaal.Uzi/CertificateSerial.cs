@@ -1,10 +1,14 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>A certificate's serial number as a value of 24 bytes, so that a large list stays small and a look-up allocates nothing.</summary>
+/// <summary>
+/// A certificate's serial number as a value of 24 bytes, so that a large list stays small and a look-up allocates
+/// nothing.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct CertificateSerial(ulong High, ulong Middle, ulong Low)
 {
@@ -25,7 +29,8 @@ internal readonly record struct CertificateSerial(ulong High, ulong Middle, ulon
     public static CertificateSerial? Parse(string hex)
     {
         Span<byte> bytes = stackalloc byte[Size];
-        return hex.Length is > 0 and <= 2 * Size && Convert.FromHexString(hex, bytes, out _, out var written) == System.Buffers.OperationStatus.Done
+        return hex.Length is > 0 and <= 2 * Size
+            && Convert.FromHexString(hex, bytes, out _, out var written) == OperationStatus.Done
             ? FromMagnitude(bytes[..written])
             : null;
     }

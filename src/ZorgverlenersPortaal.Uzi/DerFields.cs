@@ -12,7 +12,9 @@ internal static class DerFields
             : reader.ReadGeneralizedTime();
 
     /// <summary>SEQUENCE OF Extension, by OID.</summary>
-    /// <exception cref="AsnContentException">Also when an OID occurs twice: readers differ on which one they would take.</exception>
+    /// <exception cref="AsnContentException">
+    /// Also when an OID occurs twice: readers differ on which one they would take.
+    /// </exception>
     public static Dictionary<string, DerExtension> ReadExtensions(AsnReader reader)
     {
         var extensions = new Dictionary<string, DerExtension>(StringComparer.Ordinal);
@@ -33,7 +35,9 @@ internal static class DerFields
         return extensions;
     }
 
-    /// <summary>The http and other URIs of CRL distribution points (RFC 5280 §4.2.1.13); other kinds of names are left out.</summary>
+    /// <summary>
+    /// The http and other URIs of CRL distribution points (RFC 5280 §4.2.1.13); other kinds of names are left out.
+    /// </summary>
     public static IReadOnlyList<string> ReadDistributionPoints(ReadOnlyMemory<byte> extension)
     {
         var addresses = new List<string>();

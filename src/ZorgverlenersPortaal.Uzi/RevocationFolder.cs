@@ -4,23 +4,27 @@ using System.Text;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>A folder that somebody feeds with lists (*.crl, *.pem; DER or PEM), read again whenever asked. One caller at a time.</summary>
+/// <summary>
+/// A folder that somebody feeds with lists (*.crl, *.pem; DER or PEM), read again whenever asked. One caller at a time.
+/// </summary>
 public sealed class RevocationFolder(string folder, RevocationStore store, IReadOnlyList<X509Certificate2> issuers)
 {
     private const int Limit = 48 * 1024 * 1024; // 32 MB of DER grows by a third and line ends in PEM
 
-    private readonly Dictionary<string, (long Length, DateTime Written, IReadOnlyList<CrlLoad> Loads)> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Length, DateTime Written, IReadOnlyList<CrlLoad> Loads)> _taken =
+        new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Offers every list to the store; a file that is unchanged since it was taken keeps its outcome unread. Never throws for
-    /// a file or folder: what cannot be read is <see cref="CrlRefusal.Unreadable"/>, and the last good list stays.
+    /// Offers every list to the store; a file that is unchanged since it was taken keeps its outcome unread. Never
+    /// throws for a file or folder: what cannot be read is <see cref="CrlRefusal.Unreadable"/>, and the last good list
+    /// stays.
     /// </summary>
     public IReadOnlyList<CrlLoad> Load()
     {
         try
         {
             return [.. Directory.EnumerateFiles(folder)
-                .Where(file => file.EndsWith(".crl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".pem", StringComparison.OrdinalIgnoreCase))
+                .Where(file => Path.GetExtension(file).ToUpperInvariant() is ".CRL" or ".PEM")
                 .Order(StringComparer.Ordinal)
                 .SelectMany(LoadFile)];
         }
@@ -35,13 +39,15 @@ public sealed class RevocationFolder(string folder, RevocationStore store, IRead
         try
         {
             var file = new FileInfo(path);
-            if (_taken.TryGetValue(path, out var taken) && taken.Length == file.Length && taken.Written == file.LastWriteTimeUtc)
+            if (_taken.TryGetValue(path, out var taken)
+                && taken.Length == file.Length
+                && taken.Written == file.LastWriteTimeUtc)
             {
                 return taken.Loads;
             }
 
             IReadOnlyList<CrlLoad> loads = file.Length > Limit
-                ? [new CrlLoad(path, new CrlOutcome(CrlRefusal.TooLarge, "", $"{file.Length} bytes, more than {Limit}"))]
+                ? [new(path, new(CrlRefusal.TooLarge, "", $"{file.Length} bytes, more than {Limit}"))]
                 : [.. ReadLists(File.ReadAllBytes(path)).Select(der => new CrlLoad(path, store.Add(der, issuers)))];
             if (loads.All(load => load.Outcome.Accepted))
             {

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>Reads a revocation list (RFC 5280 §5) as strict DER. What it cannot understand in full it refuses.</summary>
+/// <summary>
+/// Reads a revocation list (RFC 5280 §5) as strict DER. What it cannot understand in full it refuses.
+/// </summary>
 internal sealed class RevocationListReader
 {
     private const string NumberOid = "2.5.29.20";
@@ -58,7 +60,8 @@ internal sealed class RevocationListReader
         var issuer = new X500DistinguishedName(content.ReadEncodedValue().Span);
         var thisUpdate = DerFields.ReadTime(content);
         var nextUpdate = DerFields.ReadTime(content);
-        var entries = content.HasData && content.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? content.ReadSequence() : null;
+        var hasEntries = content.HasData && content.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence);
+        var entries = hasEntries ? content.ReadSequence() : null;
         var wrapper = content.ReadSequence(DerFields.Context(0));
         content.ThrowIfNotEmpty();
         var extensions = DerFields.ReadExtensions(wrapper);
@@ -86,7 +89,7 @@ internal sealed class RevocationListReader
             Refusal = CrlRefusal.DeltaOrIndirect;
         }
 
-        if (extensions.Any(extension => extension.Value.Critical && extension.Key is not (NumberOid or DeltaOid or ScopeOid)))
+        if (extensions.Any(entry => entry.Value.Critical && entry.Key is not (NumberOid or DeltaOid or ScopeOid)))
         {
             Refusal ??= CrlRefusal.UnknownCriticalExtension;
         }

@@ -9,4 +9,10 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <param name="Count">Certificates on it.</param>
 /// <param name="CountsForCards">False when it is too old to call a card good.</param>
 public sealed record RevocationListStatus(
-    string Issuer, string Number, DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate, TimeSpan Age, int Count, bool CountsForCards);
+    string Issuer,
+    string Number,
+    DateTimeOffset ThisUpdate,
+    DateTimeOffset NextUpdate,
+    TimeSpan Age,
+    int Count,
+    bool CountsForCards);

@@ -36,7 +36,7 @@ internal sealed record RevocationScope(bool Cards, bool Authorities, IReadOnlyLi
         return point.HasData || (onlyCards && onlyAuthorities) ? null : new(!onlyAuthorities, !onlyCards, addresses);
     }
 
-    /// <exception cref="AsnContentException">The certificate's distribution points are not DER.</exception>
+    /// <summary>False also when the certificate's own addresses cannot be read.</summary>
     public bool Covers(X509Certificate2 certificate, bool isAuthority)
     {
         if (!(isAuthority ? Authorities : Cards))
@@ -44,9 +44,20 @@ internal sealed record RevocationScope(bool Cards, bool Authorities, IReadOnlyLi
             return false;
         }
 
-        return Addresses.Count == 0
-            || (CertificateFrame.Read(certificate.RawData).Extension(DistributionPointsOid) is { } points
-                && DerFields.ReadDistributionPoints(points).Intersect(Addresses, StringComparer.Ordinal).Any());
+        return Addresses.Count == 0 || ReadAddresses(certificate).Intersect(Addresses, StringComparer.Ordinal).Any();
+    }
+
+    private static IReadOnlyList<string> ReadAddresses(X509Certificate2 certificate)
+    {
+        try
+        {
+            var points = CertificateFrame.Read(certificate.RawData).Extension(DistributionPointsOid);
+            return points is { } der ? DerFields.ReadDistributionPoints(der) : [];
+        }
+        catch (AsnContentException)
+        {
+            return [];
+        }
     }
 
     private static bool ReadFlag(AsnReader point, int number)

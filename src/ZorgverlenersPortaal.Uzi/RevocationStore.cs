@@ -1,18 +1,19 @@
 using System.Collections.Frozen;
 using System.Formats.Asn1;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Uzi;
 
 /// <summary>
-/// The verified revocation lists in memory. A look-up never waits for a network or a disk; a new list replaces the old one
-/// at once, and a bad one never does. There is no switch that turns "unknown" into "good".
+/// The verified revocation lists in memory. A look-up never waits for a network or a disk; a new list replaces the old
+/// one at once, and a bad one never does. There is no switch that turns "unknown" into "good".
 /// </summary>
 /// <param name="clock">Every age and date is taken from here.</param>
 /// <param name="maximumAge">
-/// How old (since thisUpdate) a list may be that calls a card good. Lists on CA certificates appear rarely and count until
-/// their nextUpdate.
+/// How old (since thisUpdate) a list may be that calls a card good. Lists on CA certificates appear rarely and count
+/// until their nextUpdate.
 /// </param>
 public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 {
@@ -21,9 +22,12 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 
     private const int Limit = 32 * 1024 * 1024;
 
+    private readonly ConditionalWeakTable<X509Certificate2, string> _keys = [];
+
     private readonly Lock _adding = new();
 
-    private volatile FrozenDictionary<string, RevocationList[]> _lists = FrozenDictionary<string, RevocationList[]>.Empty;
+    private volatile FrozenDictionary<string, RevocationList[]> _lists =
+        FrozenDictionary<string, RevocationList[]>.Empty;
 
     /// <summary>Verifies a list and takes it into use, or says why not and leaves everything as it was.</summary>
     /// <param name="der">The list in DER, at most 32 MB.</param>
@@ -53,11 +57,14 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             return RevocationVerdict.Unknown;
         }
 
-        var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(c => c.CertificateAuthority);
+        var constraints = certificate.Extensions.OfType<X509BasicConstraintsExtension>();
+        var isAuthority = constraints.Any(constraint => constraint.CertificateAuthority);
         var lists = ListsOf(issuer);
         return lists.Any(list => list.Serials.Contains(serial)) ? RevocationVerdict.Revoked
-            : lists.Any(list => IsCurrent(list, isAuthority) && list.Scope.Covers(certificate, isAuthority)) ? RevocationVerdict.Good
+            : lists.Any(Speaks) ? RevocationVerdict.Good
             : RevocationVerdict.Unknown;
+
+        bool Speaks(RevocationList list) => IsCurrent(list, isAuthority) && list.Scope.Covers(certificate, isAuthority);
     }
 
     /// <summary>Every list in use, by issuer.</summary>
@@ -76,7 +83,9 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
                 IsCurrent(list, isAuthority: false)))];
     }
 
-    /// <summary>The same for a card of which only the number is at hand: good needs every list on cards to be current.</summary>
+    /// <summary>
+    /// The same for a card of which only the number is at hand: good needs every list on cards to be current.
+    /// </summary>
     internal RevocationVerdict CheckRunning(string serialNumber, X509Certificate2 issuer)
     {
         var lists = ListsOf(issuer);
@@ -105,7 +114,8 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             ?? (list.ThisUpdate > now + _clockSkew ? CrlRefusal.NotYetIssued
                 : list.NextUpdate <= now ? CrlRefusal.Expired
                 : default(CrlRefusal?));
-        var described = $"number {list.Number}, {list.ThisUpdate:u} to {list.NextUpdate:u}, {list.Serials.Count} revoked";
+        var dates = $"{list.ThisUpdate:u} to {list.NextUpdate:u}";
+        var described = $"number {list.Number}, {dates}, {list.Serials.Count} revoked";
         if (refusal is { } kind)
         {
             return new(kind, name, described);
@@ -118,7 +128,8 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         RevocationListReader reader, IReadOnlyList<X509Certificate2> issuers, out X509Certificate2? signer)
     {
         signer = null;
-        var named = issuers.Where(ca => ca.SubjectName.RawData.AsSpan().SequenceEqual(reader.List.Issuer.RawData)).ToList();
+        var name = reader.List.Issuer.RawData;
+        var named = issuers.Where(ca => ca.SubjectName.RawData.AsSpan().SequenceEqual(name)).ToList();
         if (named.Count == 0)
         {
             return CrlRefusal.UnknownIssuer;
@@ -135,9 +146,10 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             return CrlRefusal.BadSignature;
         }
 
-        return signer.Extensions.OfType<X509KeyUsageExtension>().Any(usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.CrlSign))
-            ? CrlRefusal.IssuerMayNotSign
-            : null;
+        var usages = signer.Extensions.OfType<X509KeyUsageExtension>();
+        return usages.All(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.CrlSign))
+            ? null
+            : CrlRefusal.IssuerMayNotSign;
     }
 
     private bool Replace(string key, RevocationList list)
@@ -145,7 +157,8 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         lock (_adding)
         {
             var lists = _lists.GetValueOrDefault(key) ?? [];
-            var old = lists.FirstOrDefault(other => string.Equals(other.Scope.Key, list.Scope.Key, StringComparison.Ordinal));
+            var scope = list.Scope.Key;
+            var old = lists.FirstOrDefault(other => string.Equals(other.Scope.Key, scope, StringComparison.Ordinal));
             if (old is not null && (list.Number < old.Number || list.ThisUpdate < old.ThisUpdate))
             {
                 return false;
@@ -159,7 +172,8 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         }
     }
 
-    private RevocationList[] ListsOf(X509Certificate2 issuer) => _lists.GetValueOrDefault(KeyOf(issuer)) ?? [];
+    private RevocationList[] ListsOf(X509Certificate2 issuer) =>
+        _lists.GetValueOrDefault(_keys.GetValue(issuer, KeyOf)) ?? [];
 
     private bool IsCurrent(RevocationList list, bool isAuthority)
     {

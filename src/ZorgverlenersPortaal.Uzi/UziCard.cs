@@ -4,12 +4,21 @@ namespace ZorgverlenersPortaal.Uzi;
 
 /// <summary>A certificate as read, before anything is believed.</summary>
 internal sealed record UziCard(
-    X509Certificate2 Certificate, CertificateFrame Frame, UziSubjectAlternativeName San, UziSubject Subject, string IssuerName)
+    X509Certificate2 Certificate,
+    CertificateFrame Frame,
+    UziSubjectAlternativeName San,
+    UziSubject Subject,
+    string IssuerName)
 {
     private const string SubjectAlternativeNameOid = "2.5.29.17";
 
     public bool IsTestCard => IssuerName.StartsWith(UziCardRules.TestName, StringComparison.Ordinal)
         || (San.Text?.CaOid.StartsWith(UziCardRules.TestArc, StringComparison.Ordinal) ?? false);
+
+    private string DisplayName =>
+        Subject.CommonName.Length > 0 ? Subject.CommonName
+        : Subject.FullName.Length > 0 ? Subject.FullName
+        : San.Text?.UziNumber ?? "";
 
     /// <exception cref="System.Formats.Asn1.AsnContentException">Not strict DER.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A name that cannot be read.</exception>
@@ -29,7 +38,7 @@ internal sealed record UziCard(
         Ura = San.Text?.Ura ?? "",
         RoleCode = San.Text?.RoleCode ?? "",
         Agb = San.Text?.Agb,
-        DisplayName = new[] { Subject.CommonName, Subject.FullName, San.Text?.UziNumber ?? "" }.First(name => name.Length > 0 || San.Text is null),
+        DisplayName = DisplayName,
         Organization = Subject.Organization,
         Title = Subject.Title,
         CertificateSerial = Frame.Serial.ToString(),

@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>Whether what the card says about its holder agrees with itself, its issuer and what the hospital admits.</summary>
+/// <summary>
+/// Whether what the card says about its holder agrees with itself, its issuer and what the hospital admits.
+/// </summary>
 internal static class UziCardChecks
 {
     /// <summary>The first disagreement; <paramref name="rules"/> are those of the CA that issued the card.</summary>
@@ -27,7 +29,7 @@ internal static class UziCardChecks
 
         var agreeing = rules.Where(rule => Same(rule.CaOid, text.CaOid) && rule.CardType == text.CardType).ToList();
         return agreeing.Count == 0
-            ? new(UziRefusal.CardTypeMismatch, $"CA OID {text.CaOid}, type {text.CardType} and issuer '{card.IssuerName}' do not agree")
+            ? new(UziRefusal.CardTypeMismatch, $"{text.CaOid}, {text.CardType} and '{card.IssuerName}' do not agree")
             : CertificatePurpose.CheckPolicy(card.Frame, agreeing);
     }
 

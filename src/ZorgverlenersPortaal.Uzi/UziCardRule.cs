@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>What belongs together on a card: CA OID in the name, card type, issuing CA and certificate policies.</summary>
+/// <summary>
+/// What belongs together on a card: CA OID in the name, card type, issuing CA and certificate policies.
+/// </summary>
 /// <param name="CaOid">First part of the 2.5.5.5 name.</param>
 /// <param name="CardType">The only type this CA issues.</param>
 /// <param name="IssuerCommonName">Common name of the issuing CA, compared exactly.</param>

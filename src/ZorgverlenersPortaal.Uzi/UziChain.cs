@@ -7,7 +7,8 @@ internal sealed record UziChain(IReadOnlyList<X509Certificate2> Authorities, Uzi
 {
     /// <summary>
     /// Authorities run from the issuing CA to the root and are the configured ones; empty with a finding. Dates and
-    /// revocation are left to us: the platform's answers on them depend on caches and on the network (security.md §0.3).
+    /// revocation are left to us: the platform's answers on them depend on caches and on the network (security.md
+    /// §0.3).
     /// </summary>
     public static UziChain Build(UziTrust trust, X509Certificate2 certificate, DateTimeOffset now)
     {
@@ -20,20 +21,16 @@ internal sealed record UziChain(IReadOnlyList<X509Certificate2> Authorities, Uzi
         if (!chain.Build(certificate))
         {
             var status = string.Join(", ", chain.ChainStatus.Select(part => part.Status).Distinct());
-            return Refuse(UziRefusal.UntrustedChain, $"no trusted chain for issuer '{certificate.Issuer}': {status}");
+            return Refuse(UziRefusal.UntrustedChain, $"no trusted chain ({status}) for issuer '{certificate.Issuer}'");
         }
 
         var found = chain.ChainElements.Skip(1).Select(element => trust.FindAuthority(element.Certificate)).ToList();
-        if (found.Count == 0 || found[0] is not { } issuer || !trust.IsIntermediate(issuer))
-        {
-            return Refuse(UziRefusal.UnknownIssuer, $"'{certificate.Issuer}' is not one of the configured issuing CAs");
-        }
 
         // The platform may also take CAs from its own stores; those were never configured here.
         var authorities = found.OfType<X509Certificate2>().ToList();
-        return authorities.Count == found.Count
+        return authorities.Count == found.Count && found.Count > 0
             ? new UziChain(authorities, null)
-            : Refuse(UziRefusal.UntrustedChain, $"a CA above '{certificate.Issuer}' is not configured");
+            : Refuse(UziRefusal.UntrustedChain, $"a CA of the chain is not configured; issuer '{certificate.Issuer}'");
     }
 
     private static UziChain Refuse(UziRefusal refusal, string detail) => new([], new UziFinding(refusal, detail));

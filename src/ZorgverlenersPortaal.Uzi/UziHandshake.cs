@@ -2,7 +2,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>The chain policy of the TLS handshake. It proves nothing: <see cref="UziJudgement"/> does, after the handshake.</summary>
+/// <summary>
+/// The chain policy of the TLS handshake. It proves nothing: <see cref="UziJudgement"/> does, after the handshake.
+/// </summary>
 public static class UziHandshake
 {
     /// <summary>

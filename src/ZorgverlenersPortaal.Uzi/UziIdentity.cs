@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>What a UZI card says about its holder. Texts that could not be read are empty; then the verdict is a refusal.</summary>
+/// <summary>
+/// What a UZI card says about its holder. Texts that could not be read are empty; then the verdict is a refusal.
+/// </summary>
 public sealed record UziIdentity
 {
     /// <summary>Nine digits; the person, the same over cards and subscribers (CPS §7.1.4).</summary>
@@ -17,7 +19,10 @@ public sealed record UziIdentity
     /// <summary>The holder's own AGB code, eight digits; null when the card says 00000000.</summary>
     public required string? Agb { get; init; }
 
-    /// <summary>Common name, else given name and surname, else the UZI number. For display only: CIBG transliterates and shortens.</summary>
+    /// <summary>
+    /// Common name, else given name and surname, else the UZI number. For display only: CIBG transliterates and
+    /// shortens.
+    /// </summary>
     public required string DisplayName { get; init; }
 
     /// <summary>Name of the subscriber, for display only.</summary>

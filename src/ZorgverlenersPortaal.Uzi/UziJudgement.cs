@@ -5,14 +5,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>Decides whether a client certificate is a UZI card that may sign in (DESIGN §6). No network, no disk, thread-safe.</summary>
+/// <summary>
+/// Decides whether a client certificate is a UZI card that may sign in (DESIGN §6). No network, no disk, thread-safe.
+/// </summary>
 public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, UziChain> _issuerChains = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UziChain> _chainsOfIssuers = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The first fault in a fixed order decides: present, readable, no stray test card, chain, pinned issuer, dates, strength,
-    /// purpose, revocation, the UZI name, its agreement with issuer and type, role, numbers. Never throws on a certificate.
+    /// The first fault in a fixed order decides: present, readable, no stray test card, chain, pinned issuer, dates,
+    /// strength, purpose, revocation, the UZI name, its agreement with issuer and type, role, numbers. Never throws on
+    /// a certificate.
     /// </summary>
     public UziVerdict Judge(X509Certificate2? certificate)
     {
@@ -28,7 +31,9 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             identity = card.ToIdentity(issuer: null);
             var finding = Judge(card, out var issuer);
             identity = card.ToIdentity(issuer);
-            return finding is null ? UziVerdict.Accept(identity) : UziVerdict.Refuse(finding.Refusal, identity, finding.Detail);
+            return finding is null
+                ? UziVerdict.Accept(identity)
+                : UziVerdict.Refuse(finding.Refusal, identity, finding.Detail);
         }
         catch (Exception e) when (IsUnreadable(e))
         {
@@ -37,8 +42,8 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
     }
 
     /// <summary>
-    /// For every request of a running session: null while the card that signed in may go on. Looks at dates, pin, role and
-    /// the lists now in memory; costs a few look-ups by issuer and serial number and needs no certificate.
+    /// For every request of a running session: null while the card that signed in may go on. Looks at dates, pin, role
+    /// and the lists now in memory; costs a few look-ups by issuer and serial number and needs no certificate.
     /// </summary>
     public UziRefusal? JudgeRunning(UziIdentity identity)
     {
@@ -53,7 +58,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             return UziRefusal.TestCardNotAllowed;
         }
 
-        if (trust.FindAuthority(identity.IssuerThumbprint) is not { } issuer || RulesOf(issuer).Count == 0)
+        if (trust.FindAuthority(identity.IssuerThumbprint) is not { } issuer || trust.RulesOf(issuer).Count == 0)
         {
             return UziRefusal.UnknownIssuer;
         }
@@ -63,7 +68,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             return UziRefusal.RoleNotAdmitted;
         }
 
-        var above = _issuerChains.GetOrAdd(identity.IssuerThumbprint, _ => UziChain.Build(trust, issuer, now));
+        var above = ChainOf(issuer, identity.IssuerThumbprint, now);
         var finding = above.Finding
             ?? CertificateDates.CheckAuthorities([issuer, .. above.Authorities], now)
             ?? Conclude(revocation.CheckRunning(identity.CertificateSerial, issuer), UziRefusal.Revoked, issuer)
@@ -92,10 +97,10 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
         }
 
         issuer = chain.Authorities[0];
-        var rules = RulesOf(issuer);
+        var rules = trust.RulesOf(issuer);
         if (rules.Count == 0)
         {
-            return new(UziRefusal.UnknownIssuer, $"CA '{card.IssuerName}' is configured but no rule names it");
+            return new(UziRefusal.UnknownIssuer, $"CA '{card.IssuerName}' is no intermediate that a rule names");
         }
 
         var authorities = chain.Authorities;
@@ -110,24 +115,30 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             ?? UziCardChecks.Check(card, rules, trust);
     }
 
-    private List<UziCardRule> RulesOf(X509Certificate2 issuer)
+    private UziChain ChainOf(X509Certificate2 issuer, string thumbprint, DateTimeOffset now)
     {
-        var name = UziSubject.Read(issuer.SubjectName).CommonName;
-        return [.. trust.Rules.Where(rule => string.Equals(rule.IssuerCommonName, name, StringComparison.Ordinal))];
+        if (_chainsOfIssuers.TryGetValue(thumbprint, out var known))
+        {
+            return known;
+        }
+
+        var chain = UziChain.Build(trust, issuer, now);
+        return chain.Finding is null ? _chainsOfIssuers.GetOrAdd(thumbprint, chain) : chain;
     }
 
     private UziFinding? CheckAuthorityRevocation(IReadOnlyList<X509Certificate2> authorities) => authorities
         .Zip(authorities.Skip(1), (ca, above) => Conclude(revocation.Check(ca, above), UziRefusal.IssuerRevoked, above))
         .FirstOrDefault(finding => finding is not null);
 
-    private static UziFinding? Conclude(RevocationVerdict verdict, UziRefusal revoked, X509Certificate2 issuer) => verdict switch
-    {
-        RevocationVerdict.Good => null,
-        RevocationVerdict.Revoked => new(revoked, $"on the revocation list of '{issuer.Subject}'"),
-        RevocationVerdict.Unknown => new(UziRefusal.RevocationUnknown, $"no usable revocation list of '{issuer.Subject}'"),
-    };
+    private static UziFinding? Conclude(RevocationVerdict verdict, UziRefusal revoked, X509Certificate2 issuer) =>
+        verdict switch
+        {
+            RevocationVerdict.Good => null,
+            RevocationVerdict.Revoked => new(revoked, $"on the list of '{issuer.Subject}'"),
+            RevocationVerdict.Unknown => new(UziRefusal.RevocationUnknown, $"no usable list of '{issuer.Subject}'"),
+        };
 
     // What reading a stranger's bytes can throw; anything else is a fault of ours and must show.
-    private static bool IsUnreadable(Exception e) => e is AsnContentException or CryptographicException or ArgumentException
-        or FormatException or InvalidOperationException or OverflowException;
+    private static bool IsUnreadable(Exception e) => e is AsnContentException or CryptographicException
+        or ArgumentException or FormatException or InvalidOperationException or OverflowException;
 }

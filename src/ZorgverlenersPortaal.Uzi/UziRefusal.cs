@@ -1,21 +1,29 @@
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>Why a certificate may not sign in: one reason, one member (R9), in the order in which they are looked for.</summary>
+/// <summary>
+/// Why a certificate may not sign in: one reason, one member (R9), in the order in which they are looked for.
+/// </summary>
 public enum UziRefusal
 {
     /// <summary>The connection carries no client certificate.</summary>
     NoCertificate = 1,
 
-    /// <summary>Not strict DER of an X.509 v3 certificate of at most 16 kB: doubled extension, serial ≤ 0, unreadable part.</summary>
+    /// <summary>
+    /// Not strict DER of an X.509 v3 certificate of at most 16 kB: doubled extension, serial ≤ 0, unreadable part.
+    /// </summary>
     Malformed,
 
     /// <summary>No chain to a configured root through configured CAs only.</summary>
     UntrustedChain,
 
-    /// <summary>The chain holds, but the CA that issued the card is not a pinned UZI CA with a rule of its own.</summary>
+    /// <summary>
+    /// The chain holds, but the CA that issued the card is not a pinned UZI CA with a rule of its own.
+    /// </summary>
     UnknownIssuer,
 
-    /// <summary>A test card (issuer "TEST …" or an OID under 2.16.528.1.1007) where test cards are not allowed.</summary>
+    /// <summary>
+    /// A test card (issuer "TEST …" or an OID under 2.16.528.1.1007) where test cards are not allowed.
+    /// </summary>
     TestCardNotAllowed,
 
     /// <summary>The card's notBefore lies ahead of our clock.</summary>
@@ -36,13 +44,17 @@ public enum UziRefusal
     /// <summary>Card or CA signed with less than SHA-256, or with an algorithm we do not know.</summary>
     WeakSignature,
 
-    /// <summary>keyUsage without digitalSignature: the signature or confidentiality certificate of the card was chosen.</summary>
+    /// <summary>
+    /// keyUsage without digitalSignature: the signature or confidentiality certificate of the card was chosen.
+    /// </summary>
     NotAuthenticationCertificate,
 
     /// <summary>keyUsage missing, or one that lets the card sign certificates or revocation lists.</summary>
     WrongKeyUsage,
 
-    /// <summary>Extended key usage does not name clientAuth (any or none is not enough), in the card or in a CA that limits it.</summary>
+    /// <summary>
+    /// Extended key usage does not name clientAuth (any or none is not enough), in the card or in a CA that limits it.
+    /// </summary>
     NotForClientAuthentication,
 
     /// <summary>None of the certificate policies that the issuer's rule asks for.</summary>

@@ -28,9 +28,14 @@ internal sealed class UziSubject
     public string? SerialNumber => _values[SerialNumberOid].ToList() is [var only] ? only : null;
 
     /// <summary>Relative names of several parts are left out: CIBG makes none, and their order says nothing.</summary>
-    public static UziSubject Read(X500DistinguishedName name) => new(name.EnumerateRelativeDistinguishedNames(reversed: false)
-        .Where(part => !part.HasMultipleElements)
-        .ToLookup(part => part.GetSingleElementType().Value ?? "", part => part.GetSingleElementValue() ?? "", StringComparer.Ordinal));
+    public static UziSubject Read(X500DistinguishedName name)
+    {
+        var parts = name.EnumerateRelativeDistinguishedNames(reversed: false).Where(part => !part.HasMultipleElements);
+        return new UziSubject(parts.ToLookup(
+            part => part.GetSingleElementType().Value ?? "",
+            part => part.GetSingleElementValue() ?? "",
+            StringComparer.Ordinal));
+    }
 
     private string First(string oid) => LogText.Display(_values[oid].FirstOrDefault());
 }

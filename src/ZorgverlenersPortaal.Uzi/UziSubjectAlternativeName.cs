@@ -3,7 +3,9 @@ using System.Formats.Asn1;
 namespace ZorgverlenersPortaal.Uzi;
 
 /// <summary>The names inside extension 2.5.29.17 that matter to us: the UZI text (2.5.5.5) and the UPN.</summary>
-/// <remarks>Read as DER: the framework's reader knows DNS and IP names only, and text forms of it differ by platform.</remarks>
+/// <remarks>
+/// Read as DER: the framework's reader knows DNS and IP names only, and text forms of it differ by platform.
+/// </remarks>
 public sealed record UziSubjectAlternativeName
 {
     private const string UziOid = "2.5.5.5";

@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>The value of the 2.5.5.5 name, part by part: CA OID, version 1, UZI number, type, URA, role, AGB (CPS §7.1.5).</summary>
+/// <summary>
+/// The value of the 2.5.5.5 name, part by part: CA OID, version 1, UZI number, type, URA, role, AGB (CPS §7.1.5).
+/// </summary>
 public sealed record UziText
 {
     private const int Limit = 128;

@@ -4,18 +4,24 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>Whom we believe about cards: roots, the pinned CAs below them, the rules of their cards, the roles let in.</summary>
+/// <summary>
+/// Whom we believe about cards: roots, the pinned CAs below them, the rules of their cards, the roles let in.
+/// </summary>
 /// <remarks>Owns its certificates. Unchanging, so one instance serves all requests.</remarks>
 public sealed class UziTrust : IDisposable
 {
-    /// <summary>GP, dispensing GP, elderly-care physician, physician for the intellectually disabled (uzi.md §2).</summary>
+    /// <summary>
+    /// GP, dispensing GP, elderly-care physician, physician for the intellectually disabled (uzi.md §2).
+    /// </summary>
     public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056"];
 
     private readonly FrozenDictionary<string, X509Certificate2> _authorities;
-    private readonly FrozenSet<string> _intermediates;
+    private readonly FrozenDictionary<string, UziCardRule[]> _rules;
 
     /// <param name="anchors">Self-signed roots; the only ones a chain may end in.</param>
-    /// <param name="intermediates">Every CA below them that may stand in a chain, the card-issuing CAs included.</param>
+    /// <param name="intermediates">
+    /// Every CA below them that may stand in a chain, the card-issuing CAs included.
+    /// </param>
     /// <param name="testCards">False removes every rule marked for tests.</param>
     /// <param name="rules">Null takes <see cref="UziCardRules"/>, production and test.</param>
     /// <param name="admittedRoles">Null takes <see cref="DefaultRoles"/>.</param>
@@ -29,11 +35,14 @@ public sealed class UziTrust : IDisposable
         Anchors = anchors;
         Intermediates = intermediates;
         TestCards = testCards;
-        Rules = [.. (rules ?? [.. UziCardRules.Production, .. UziCardRules.Test]).Where(rule => testCards || !rule.TestOnly)];
+        rules ??= [.. UziCardRules.Production, .. UziCardRules.Test];
+        Rules = [.. rules.Where(rule => testCards || !rule.TestOnly)];
         AdmittedRoles = (admittedRoles ?? DefaultRoles).ToFrozenSet(StringComparer.Ordinal);
         Authorities = [.. anchors, .. intermediates];
-        _authorities = Authorities.DistinctBy(Thumbprint, StringComparer.Ordinal).ToFrozenDictionary(Thumbprint, StringComparer.Ordinal);
-        _intermediates = intermediates.Select(Thumbprint).ToFrozenSet(StringComparer.Ordinal);
+        _authorities = Authorities.DistinctBy(Thumbprint, StringComparer.Ordinal)
+            .ToFrozenDictionary(Thumbprint, StringComparer.Ordinal);
+        _rules = intermediates.DistinctBy(Thumbprint, StringComparer.Ordinal)
+            .ToFrozenDictionary(Thumbprint, RulesNaming, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<X509Certificate2> Anchors { get; }
@@ -50,7 +59,9 @@ public sealed class UziTrust : IDisposable
     public bool TestCards { get; }
 
     /// <summary>Reads PEM (several per file) or DER.</summary>
-    /// <exception cref="UziTrustException">Any file is missing, unreadable, holds no certificate or the wrong kind.</exception>
+    /// <exception cref="UziTrustException">
+    /// Any file is missing, unreadable, holds no certificate or the wrong kind.
+    /// </exception>
     public static UziTrust Load(
         IEnumerable<string> anchorPaths,
         IEnumerable<string> intermediatePaths,
@@ -75,7 +86,18 @@ public sealed class UziTrust : IDisposable
 
     internal X509Certificate2? FindAuthority(string thumbprint) => _authorities.GetValueOrDefault(thumbprint);
 
-    internal bool IsIntermediate(X509Certificate2 certificate) => _intermediates.Contains(Thumbprint(certificate));
+    /// <summary>
+    /// The rules of the cards that this CA issues; none when it is no pinned intermediate or issues no cards.
+    /// </summary>
+    internal IReadOnlyList<UziCardRule> RulesOf(X509Certificate2 issuer) =>
+        _rules.GetValueOrDefault(Thumbprint(issuer)) ?? [];
 
-    internal static string Thumbprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+    internal static string Thumbprint(X509Certificate2 certificate) =>
+        certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    private UziCardRule[] RulesNaming(X509Certificate2 issuer)
+    {
+        var name = UziSubject.Read(issuer.SubjectName).CommonName;
+        return [.. Rules.Where(rule => string.Equals(rule.IssuerCommonName, name, StringComparison.Ordinal))];
+    }
 }

@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>The trust files cannot be used. Names every file at fault at once, each with what is wrong and the mend.</summary>
+/// <summary>
+/// The trust files cannot be used. Names every file at fault at once, each with what is wrong and the mend.
+/// </summary>
 public sealed class UziTrustException : Exception
 {
     public UziTrustException(IReadOnlyList<string> faults)
@@ -14,7 +16,8 @@ public sealed class UziTrustException : Exception
     {
     }
 
-    public UziTrustException(string message, Exception innerException) : base(message, innerException) => Faults = [message];
+    public UziTrustException(string message, Exception innerException)
+        : base(message, innerException) => Faults = [message];
 
     /// <summary>One line per file and fault.</summary>
     public IReadOnlyList<string> Faults { get; }

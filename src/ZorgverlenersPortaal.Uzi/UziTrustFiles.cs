@@ -1,10 +1,13 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace ZorgverlenersPortaal.Uzi;
 
-/// <summary>Reads the trust files and gathers every fault before it gives up, so that one start names them all (R13).</summary>
+/// <summary>
+/// Reads the trust files and gathers every fault before it gives up, so that one start names them all (R13).
+/// </summary>
 internal static class UziTrustFiles
 {
     public static (List<X509Certificate2> Anchors, List<X509Certificate2> Intermediates) Read(
@@ -45,12 +48,17 @@ internal static class UziTrustFiles
             try
             {
                 var certificates = ReadFile(path);
+                certificates.ToList().ForEach(certificate => CertificateFrame.Read(certificate.RawData));
                 faults.AddRange(certificates.Select(fault).OfType<string>().Select(reason => $"{path}: {reason}"));
                 found.AddRange(certificates);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or InvalidDataException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                faults.Add($"{path}: {(e is CryptographicException ? "not a certificate in PEM or DER" : e.Message)}");
+                faults.Add($"{path}: {e.Message}");
+            }
+            catch (Exception e) when (e is CryptographicException or AsnContentException)
+            {
+                faults.Add($"{path}: not a certificate in PEM or strict DER");
             }
         }
 
@@ -87,7 +95,7 @@ internal static class UziTrustFiles
         : null;
 
     private static bool IsAuthority(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);
 
     private static bool IsSelfIssued(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);

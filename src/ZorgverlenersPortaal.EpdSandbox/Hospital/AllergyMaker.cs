@@ -2,13 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes the AllergyIntolerances: real ones, "none known" as a statement, mistaken and refuted ones, a reaction without manifestation.</summary>
+/// <summary>
+/// Makes the AllergyIntolerances: real ones, "none known" as a statement, mistaken and refuted ones, a reaction without
+/// manifestation.
+/// </summary>
 internal static class AllergyMaker
 {
     private static readonly (Term Code, string Category, Term Snomed)[] _substances =
     [
         (Term.Snomed("373270004", "Penicilline"), "medication", Term.Snomed("419511003", "Allergie voor medicatie")),
-        (Term.Snomed("387458008", "Acetylsalicylzuur"), "medication", Term.Snomed("419511003", "Allergie voor medicatie")),
+        (
+            Term.Snomed("387458008", "Acetylsalicylzuur"),
+            "medication",
+            Term.Snomed("419511003", "Allergie voor medicatie")),
         (Term.Snomed("387406002", "Sulfonamide"), "medication", Term.Snomed("419511003", "Allergie voor medicatie")),
         (Term.Snomed("762952008", "Pinda"), "food", Term.Snomed("418471000", "Allergie voor voedsel")),
         (Term.Snomed("111088007", "Latex"), "environment", Term.Snomed("426232007", "Allergie voor omgevingsfactor")),
@@ -17,7 +23,10 @@ internal static class AllergyMaker
 
     private static readonly Term[] _manifestations =
     [
-        Term.Snomed("271807003", "Huiduitslag"), Term.Snomed("39579001", "Anafylaxie"), Term.Snomed("267036007", "Kortademigheid"), Term.Snomed("422587007", "Misselijkheid"),
+        Term.Snomed("271807003", "Huiduitslag"),
+        Term.Snomed("39579001", "Anafylaxie"),
+        Term.Snomed("267036007", "Kortademigheid"),
+        Term.Snomed("422587007", "Misselijkheid"),
     ];
 
     public static void Make(HospitalRegister register, SyntheticPatient patient)
@@ -31,7 +40,11 @@ internal static class AllergyMaker
                 Add(register, Real(patient, "b", 3, "low", 0), "active", "confirmed");
                 break;
             case 1:
-                Add(register, Bare(patient, "a", Term.Snomed("716186003", "Geen bekende allergie")), "active", "confirmed");
+                Add(
+                    register,
+                    Bare(patient, "a", Term.Snomed("716186003", "Geen bekende allergie")),
+                    "active",
+                    "confirmed");
                 break;
             case 2:
                 // Nictiz's own first example: nullified, and so without a clinical status.
@@ -47,7 +60,11 @@ internal static class AllergyMaker
                 Add(register, Real(patient, "a", 4, "unable-to-assess", 0), "resolved", "confirmed");
                 break;
             case 6 or 7 or 8:
-                Add(register, Real(patient, "a", dice.Next(_substances.Length), dice.Chance(30) ? "high" : "low", dice.Next(4)), "active", "confirmed");
+                Add(
+                    register,
+                    Real(patient, "a", dice.Next(_substances.Length), dice.Chance(30) ? "high" : "low", dice.Next(4)),
+                    "active",
+                    "confirmed");
                 break;
             default:
                 // No resource at all: an empty list, which says nothing.
@@ -57,29 +74,40 @@ internal static class AllergyMaker
 
     private static JsonObject Bare(SyntheticPatient patient, string letter, Term code)
     {
-        var allergy = Part.Resource("AllergyIntolerance", $"alg-{patient.Number:00000}-{letter}", "nl-core-AllergyIntolerance");
+        var allergy = Part.Resource("AllergyIntolerance", $"alg-{patient.Key}-{letter}", "nl-core-AllergyIntolerance");
         allergy["code"] = Part.Concept(code);
         allergy["patient"] = patient.Reference();
         allergy["recordedDate"] = "2023-05";
         return allergy;
     }
 
-    private static JsonObject Real(SyntheticPatient patient, string letter, int substance, string criticality, int manifestation)
+    private static JsonObject Real(
+        SyntheticPatient patient,
+        string letter,
+        int substance,
+        string criticality,
+        int manifestation)
     {
         var (code, category, snomed) = _substances[substance];
         var allergy = Bare(patient, letter, code);
         allergy["category"] = new JsonArray(category);
-        allergy["_category"] = new JsonArray(new JsonObject
-        {
-            ["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-CodeSpecification", "valueCodeableConcept", Part.Concept(snomed))),
-        });
+        allergy["_category"] = new JsonArray(
+            new JsonObject
+            {
+                ["extension"] = new JsonArray(
+                    Part.Extension(
+                        CodeSystems.Profile + "ext-CodeSpecification",
+                        "valueCodeableConcept",
+                        Part.Concept(snomed))),
+            });
         allergy["criticality"] = criticality;
         allergy["onsetDateTime"] = "2011";
-        allergy["reaction"] = new JsonArray(new JsonObject
-        {
-            ["manifestation"] = new JsonArray(Part.Concept(_manifestations[manifestation])),
-            ["severity"] = manifestation == 1 ? "severe" : "mild",
-        });
+        allergy["reaction"] = new JsonArray(
+            new JsonObject
+            {
+                ["manifestation"] = new JsonArray(Part.Concept(_manifestations[manifestation])),
+                ["severity"] = manifestation == 1 ? "severe" : "mild",
+            });
         return allergy;
     }
 
@@ -87,7 +115,8 @@ internal static class AllergyMaker
     private static JsonObject WithoutManifestation(SyntheticPatient patient)
     {
         var allergy = Real(patient, "a", 2, "high", 0);
-        allergy["reaction"] = new JsonArray(new JsonObject { ["description"] = "Ziek geworden na een kuur, precies weet mevrouw/meneer het niet meer" });
+        allergy["reaction"] = new JsonArray(
+            new JsonObject { ["description"] = "Ziek geworden na een kuur, precies weet mevrouw/meneer het niet meer" });
         return allergy;
     }
 

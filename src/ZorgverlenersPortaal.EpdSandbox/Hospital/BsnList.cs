@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Citizen numbers that are nobody's: Nictiz's published test numbers first, then made ones that begin with 9999.</summary>
+/// <summary>
+/// Citizen numbers that are nobody's: Nictiz's published test numbers first, then made ones that begin with 9999.
+/// </summary>
 internal static class BsnList
 {
     private const string Published = """
@@ -12,10 +14,14 @@ internal static class BsnList
         999990196 999999072 999999114 999999151 999999990 999990019 999911120
         """;
 
-    /// <summary>As many different numbers as are taken; all pass the eleven-test. After 9999 is used up it goes on with 9998.</summary>
+    /// <summary>
+    /// As many different numbers as are taken; all pass the eleven-test. After 9999 is used up it goes on with 9998.
+    /// </summary>
     public static IEnumerable<string> All()
     {
-        var published = Published.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var published = Published.Split(
+            [' ', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var known = new HashSet<string>(published, StringComparer.Ordinal);
         var made = Enumerable.Range(0, 600_000).Select(Number).Where(bsn => Passes(bsn) && !known.Contains(bsn));
         return published.Concat(made);
@@ -33,5 +39,6 @@ internal static class BsnList
         return sum % 11 == 0;
     }
 
-    private static string Number(int step) => (999_900_000 + (step % 100_000) - (step / 100_000 * 100_000)).ToString(CultureInfo.InvariantCulture);
+    private static string Number(int step) =>
+        (999_900_000 + (step % 100_000) - (step / 100_000 * 100_000)).ToString(CultureInfo.InvariantCulture);
 }

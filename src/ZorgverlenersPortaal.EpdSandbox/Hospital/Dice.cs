@@ -1,7 +1,8 @@
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
 /// <summary>
-/// Repeatable choices (SplitMix64). Not System.Random: its seeded sequence is no promise of the framework, and nothing here is a secret.
+/// Repeatable choices (SplitMix64). Not System.Random: its seeded sequence is no promise of the framework, and nothing
+/// here is a secret.
 /// </summary>
 internal sealed class Dice
 {

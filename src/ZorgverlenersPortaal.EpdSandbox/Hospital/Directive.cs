@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Builds one treatment directive (zib TreatmentDirective2) as nl-core writes it in a Consent (fhir.md §1.5).</summary>
+/// <summary>
+/// Builds one treatment directive (zib TreatmentDirective2) as nl-core writes it in a Consent (fhir.md §1.5).
+/// </summary>
 internal sealed class Directive
 {
     public static readonly Term Resuscitation = Term.Snomed("89666000", "Cardiopulmonale resuscitatie");
@@ -16,10 +18,11 @@ internal sealed class Directive
 
     public Directive(SyntheticPatient patient, int number, Term treatment, DateTimeOffset discussed)
     {
-        Json = Part.Resource("Consent", $"td-{patient.Number:00000}-{number}", "nl-core-TreatmentDirective2");
+        Json = Part.Resource("Consent", $"td-{patient.Key}-{number}", "nl-core-TreatmentDirective2");
         Json["status"] = "active";
         Json["scope"] = Part.Concept(CodeSystems.Hl7 + "consentscope", "treatment", "Treatment");
-        Json["category"] = new JsonArray(Part.Concept(CodeSystems.Snomed, "129125009", "verrichting met expliciete context"));
+        Json["category"] = new JsonArray(
+            Part.Concept(CodeSystems.Snomed, "129125009", "verrichting met expliciete context"));
         Json["patient"] = patient.Reference();
         Json["dateTime"] = HospitalCalendar.Date(discussed);
         Json["policy"] = new JsonArray(new JsonObject { ["uri"] = "https://wetten.overheid.nl/" });
@@ -37,10 +40,27 @@ internal sealed class Directive
 
     public Directive Deny() => Type("deny");
 
-    /// <summary>"Anders": the decision is only in a modifierExtension, and overrules a type that is filled as well.</summary>
+    /// <summary>
+    /// "Anders": the decision is only in a modifierExtension, and overrules a type that is filled as well.
+    /// </summary>
     public Directive Other(string text)
     {
-        Json["modifierExtension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.SpecificationOther", "valueString", text));
+        Json["modifierExtension"] = new JsonArray(
+            Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.SpecificationOther", "valueString", text));
+        return this;
+    }
+
+    /// <summary>
+    /// "Anders" where a widely used mapping puts it: in an extension of the decision that is left out (_type without
+    /// type).
+    /// </summary>
+    public Directive OtherInType(string text)
+    {
+        _provision["_type"] = new JsonObject
+        {
+            ["extension"] = new JsonArray(
+                Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.SpecificationOther", "valueString", text)),
+        };
         return this;
     }
 
@@ -54,7 +74,8 @@ internal sealed class Directive
     public Directive Ended(DateTimeOffset day, string reason, bool inactive)
     {
         Json["status"] = inactive ? "inactive" : "active";
-        _provision["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.ReasonForEnding", "valueString", reason));
+        _provision["extension"] = new JsonArray(
+            Part.Extension(CodeSystems.Profile + "ext-TreatmentDirective2.ReasonForEnding", "valueString", reason));
         _provision["period"] = new JsonObject { ["end"] = HospitalCalendar.Date(day) };
         return this;
     }
@@ -71,11 +92,12 @@ internal sealed class Directive
         return this;
     }
 
-    private static JsonObject Actor(JsonObject reference) => new()
-    {
-        ["role"] = Part.Concept(CodeSystems.Hl7 + "v3-RoleCode", "CONSENTER", "consenter"),
-        ["reference"] = reference,
-    };
+    private static JsonObject Actor(JsonObject reference) =>
+        new()
+        {
+            ["role"] = Part.Concept(CodeSystems.Hl7 + "v3-RoleCode", "CONSENTER", "consenter"),
+            ["reference"] = reference,
+        };
 
     private Directive Type(string type)
     {

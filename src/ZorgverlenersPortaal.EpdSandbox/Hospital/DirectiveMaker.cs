@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes treatment directives and advance directives: every kind among the first patients, a likely mix for the others.</summary>
+/// <summary>
+/// Makes treatment directives and advance directives: every kind among the first patients, a likely mix for the others.
+/// </summary>
 internal static class DirectiveMaker
 {
     public static void Make(HospitalRegister register, SyntheticPatient patient)
@@ -12,7 +14,7 @@ internal static class DirectiveMaker
         var directives = (patient.Stay, patient.Rank) switch
         {
             (StayKind.Admitted, <= 8) => Promised(register, patient, day),
-            (StayKind.DischargedRecently, <= 4) => PromisedDischarged(patient, day),
+            (StayKind.DischargedRecently, <= 6) => PromisedDischarged(patient, day),
             _ => Likely(patient, dice, day, patient.Age(register.Calendar.Today)),
         };
         foreach (var directive in directives)
@@ -26,46 +28,92 @@ internal static class DirectiveMaker
         }
     }
 
-    private static Directive[] Promised(HospitalRegister register, SyntheticPatient patient, DateTimeOffset day) => patient.Rank switch
-    {
-        0 =>
-        [
-            new Directive(patient, 1, Directive.Resuscitation, day).Permit(),
-            new Directive(patient, 2, Directive.IntensiveCare, day).Permit().Comment("Geldt tot aan ontslag"),
-        ],
-        1 =>
-        [
-            new Directive(patient, 1, Directive.Resuscitation, day).Deny(),
-            new Directive(patient, 2, Directive.Ventilation, day).Deny(),
-            new Directive(patient, 3, Directive.IntensiveCare, day).Deny().Comment("Met patiënt en dochter besproken"),
-            new Directive(patient, 4, Directive.Antibiotics, day).Permit(),
-        ],
-        2 => [new Directive(patient, 1, Directive.Antibiotics, day).Other("Alleen als tablet of drank, geen infuus")],
-        3 =>
-        [
-            new Directive(patient, 1, Directive.Resuscitation, day).Deny().Ended(register.Calendar.Ago(3, 9), "Hersteld, patiënt ziet ervan af", inactive: true),
-            new Directive(patient, 2, Directive.IntensiveCare, day).Deny().Ended(register.Calendar.Ago(2, 9), "Tijdelijk na operatie", inactive: false),
-        ],
-        // Both filled: the profile's check has a typing error and lets this through.
-        4 => [new Directive(patient, 1, Directive.Ventilation, day).Permit().Other("Alleen niet-invasief, hooguit drie dagen")],
-        5 =>
-        [
-            new Directive(patient, 1, Directive.Resuscitation, day).Deny().Status("entered-in-error"),
-            new Directive(patient, 2, new Term(CodeSystems.Snomed, "431415002", "Beheer van ICD"), day).Deny(),
-        ],
-        6 => [new Directive(patient, 1, Directive.Resuscitation, day).Deny(), new Directive(patient, 2, Directive.Blood, day).Deny()],
-        7 => [new Directive(patient, 1, Directive.Resuscitation, day).Permit()],
-        _ => [],
-    };
+    private static Directive[] Promised(HospitalRegister register, SyntheticPatient patient, DateTimeOffset day) =>
+        patient.Rank switch
+        {
+            0 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Permit(),
+                new Directive(patient, 2, Directive.IntensiveCare, day).Permit().Comment("Geldt tot aan ontslag"),
+            ],
+            1 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Deny(),
+                new Directive(patient, 2, Directive.Ventilation, day).Deny(),
+                new Directive(patient, 3, Directive.IntensiveCare, day)
+                    .Deny()
+                    .Comment("Met patiënt en dochter besproken"),
+                new Directive(patient, 4, Directive.Antibiotics, day).Permit(),
+            ],
+            2 =>
+            [
+                new Directive(patient, 1, Directive.Antibiotics, day).Other("Alleen als tablet of drank, geen infuus"),
+            ],
+            3 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day)
+                    .Deny()
+                    .Ended(register.Calendar.Ago(3, 9), "Hersteld, patiënt ziet ervan af", inactive: true),
+                new Directive(patient, 2, Directive.IntensiveCare, day)
+                    .Deny()
+                    .Ended(register.Calendar.Ago(2, 9), "Tijdelijk na operatie", inactive: false),
+            ],
+            // Both filled: the profile's check has a typing error and lets this through.
+            4 =>
+            [
+                new Directive(patient, 1, Directive.Ventilation, day)
+                    .Permit()
+                    .Other("Alleen niet-invasief, hooguit drie dagen"),
+            ],
+            5 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Deny().Status("entered-in-error"),
+                new Directive(patient, 2, new Term(CodeSystems.Snomed, "431415002", "Beheer van ICD"), day).Deny(),
+            ],
+            6 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Deny(),
+                new Directive(patient, 2, Directive.Blood, day).Deny(),
+            ],
+            7 => [new Directive(patient, 1, Directive.Resuscitation, day).Permit()],
+            _ => [],
+        };
 
-    private static Directive[] PromisedDischarged(SyntheticPatient patient, DateTimeOffset day) => patient.Rank switch
-    {
-        0 => [new Directive(patient, 1, Directive.Resuscitation, day).Deny(), new Directive(patient, 2, Directive.Admission, day).Other("Alleen bij een botbreuk of verstikking")],
-        1 => [new Directive(patient, 1, Directive.Resuscitation, day).Unknown("https://drechtoever.example/fhir/StructureDefinition/alleen-overdag")],
-        2 => [new Directive(patient, 1, new Term("https://drechtoever.example/fhir/CodeSystem/behandeling", "DIAL", "Dialyse"), day).Deny()],
-        3 => [new Directive(patient, 1, Directive.Resuscitation, day).Permit(), new Directive(patient, 2, Directive.Blood, day).Deny().Status("inactive")],
-        _ => [new Directive(patient, 1, new Term(CodeSystems.Hl7 + "v3-NullFlavor", "OTH", "Anders"), day).Deny().Comment("Geen sondevoeding")],
-    };
+    private static Directive[] PromisedDischarged(SyntheticPatient patient, DateTimeOffset day) =>
+        patient.Rank switch
+        {
+            0 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Deny(),
+                new Directive(patient, 2, Directive.Admission, day).Other("Alleen bij een botbreuk of verstikking"),
+            ],
+            1 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Unknown(
+                    "https://drechtoever.example/fhir/StructureDefinition/alleen-overdag"),
+            ],
+            2 =>
+            [
+                new Directive(
+                    patient,
+                    1,
+                    new Term("https://drechtoever.example/fhir/CodeSystem/behandeling", "DIAL", "Dialyse"),
+                    day).Deny(),
+            ],
+            3 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Permit(),
+                new Directive(patient, 2, Directive.Blood, day).Deny().Status("inactive"),
+            ],
+            5 => [new Directive(patient, 1, Directive.Antibiotics, day).OtherInType("Alleen bij benauwdheid")],
+            6 => [],
+            _ =>
+            [
+                new Directive(patient, 1, new Term(CodeSystems.Hl7 + "v3-NullFlavor", "OTH", "Anders"), day)
+                    .Deny()
+                    .Comment("Geen sondevoeding"),
+            ],
+        };
 
     private static Directive[] Likely(SyntheticPatient patient, Dice dice, DateTimeOffset day, int age)
     {
@@ -78,25 +126,37 @@ internal static class DirectiveMaker
         return (throwing % 4) switch
         {
             0 => [new Directive(patient, 1, Directive.Resuscitation, day).Permit()],
-            1 => [new Directive(patient, 1, Directive.Resuscitation, day).Deny(), new Directive(patient, 2, Directive.IntensiveCare, day).Deny()],
-            2 => [new Directive(patient, 1, Directive.Resuscitation, day).Deny(), new Directive(patient, 2, Directive.Ventilation, day).Other("Alleen kortdurend, bij een te verhelpen oorzaak")],
+            1 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Deny(),
+                new Directive(patient, 2, Directive.IntensiveCare, day).Deny(),
+            ],
+            2 =>
+            [
+                new Directive(patient, 1, Directive.Resuscitation, day).Deny(),
+                new Directive(patient, 2, Directive.Ventilation, day).Other(
+                    "Alleen kortdurend, bij een te verhelpen oorzaak"),
+            ],
             _ => [new Directive(patient, 1, Directive.IntensiveCare, day).Permit().Comment("Geen dialyse")],
         };
     }
 
     private static void AddAdvanceDirective(HospitalRegister register, SyntheticPatient patient, DateTimeOffset day)
     {
-        var will = Part.Resource("Consent", $"ad-{patient.Number:00000}", "nl-core-AdvanceDirective");
-        will["extension"] = new JsonArray(Part.Extension(CodeSystems.Profile + "ext-Comment", "valueString", "Niet-reanimerenpenning om de hals"));
+        var will = Part.Resource("Consent", $"ad-{patient.Key}", "nl-core-AdvanceDirective");
+        will["extension"] = new JsonArray(
+            Part.Extension(CodeSystems.Profile + "ext-Comment", "valueString", "Niet-reanimerenpenning om de hals"));
         will["status"] = "active";
         will["scope"] = Part.Concept(CodeSystems.Hl7 + "consentscope", "adr", "Advanced Care Directive");
-        will["category"] = new JsonArray(Part.Concept(CodeSystems.Hl7 + "consentcategorycodes", "acd", "Advance Directive"));
+        will["category"] = new JsonArray(
+            Part.Concept(CodeSystems.Hl7 + "consentcategorycodes", "acd", "Advance Directive"));
         will["patient"] = patient.Reference();
         will["dateTime"] = "2019-04";
         will["policy"] = new JsonArray(new JsonObject { ["uri"] = "https://wetten.overheid.nl/" });
         will["provision"] = new JsonObject
         {
-            ["code"] = new JsonArray(Part.Concept("urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1", "NR", "Niet reanimeren verklaring")),
+            ["code"] = new JsonArray(
+                Part.Concept("urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1", "NR", "Niet reanimeren verklaring")),
         };
         register.Add(will, day);
     }

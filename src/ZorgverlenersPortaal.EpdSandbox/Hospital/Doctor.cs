@@ -2,12 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>A doctor with the organisation worked for: one Practitioner and one PractitionerRole, both named after <paramref name="Key"/>.</summary>
+/// <summary>
+/// A doctor with the organisation worked for: one Practitioner and one PractitionerRole, both named after <paramref
+/// name="Key"/>.
+/// </summary>
 internal sealed record Doctor(string Key, PersonName Name, string Agb, string Uzi, Term Role)
 {
     public string OrganizationId { get; init; } = StaffMaker.HospitalId;
 
-    /// <summary>How the AGB stands in the Practitioner: some systems drop the leading zero or write the old OID.</summary>
+    /// <summary>
+    /// How the AGB stands in the Practitioner: some systems drop the leading zero or write the old OID.
+    /// </summary>
     public (string System, string Value) WrittenAgb { get; init; } = (CodeSystems.Agb, Agb);
 
     public string RoleId => "role-" + Key;

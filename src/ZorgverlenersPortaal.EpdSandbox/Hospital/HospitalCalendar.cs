@@ -3,7 +3,9 @@ using ZorgverlenersPortaal.EpdSandbox.Search;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Times relative to now, in Europe/Amsterdam, so that the lists of a hospital made today are never empty.</summary>
+/// <summary>
+/// Times relative to now, in Europe/Amsterdam, so that the lists of a hospital made today are never empty.
+/// </summary>
 internal sealed class HospitalCalendar(TimeProvider clock)
 {
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), FhirDate.Amsterdam);
@@ -21,16 +23,20 @@ internal sealed class HospitalCalendar(TimeProvider clock)
 
     /// <summary>The FHIR dateTime, seconds and offset written out.</summary>
     public static string Stamp(DateTimeOffset time) =>
-        TimeZoneInfo.ConvertTime(time, FhirDate.Amsterdam).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        TimeZoneInfo
+            .ConvertTime(time, FhirDate.Amsterdam)
+            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    public static string Date(DateTimeOffset time) => Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, FhirDate.Amsterdam).DateTime));
+    public static string Date(DateTimeOffset time) =>
+        Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, FhirDate.Amsterdam).DateTime));
 
     public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>As a Dutch letter writes it: 22-11-2026.</summary>
     public static string Dutch(DateOnly day) => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
 
-    public static string Dutch(DateTimeOffset time) => Dutch(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, FhirDate.Amsterdam).DateTime));
+    public static string Dutch(DateTimeOffset time) =>
+        Dutch(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, FhirDate.Amsterdam).DateTime));
 
     private static DateTimeOffset At(DateOnly day, int hour, int minute)
     {

@@ -24,8 +24,11 @@ internal static class LetterMaker
                 "s" => patient.Start.AddHours(1),
                 _ => register.Calendar.Ago(dice.Between(20, 300), 14),
             };
-            var scan = patient is { Stay: StayKind.DischargedRecently, Rank: 0 } && kind.Letter is "o" ? LargeScan
-                : bigLetters && patient is { Stay: StayKind.DischargedRecently, Rank: 1 } && kind.Letter is "o" ? BigScan : 0;
+            var scan =
+                patient is { Stay: StayKind.DischargedRecently, Rank: 0 } && kind.Letter is "o" ? LargeScan
+                : bigLetters && patient is { Stay: StayKind.DischargedRecently, Rank: 1 } && kind.Letter is "o"
+                    ? BigScan
+                : 0;
             Add(register, patient, kind, date < register.Calendar.Now ? date : register.Calendar.Now, scan);
         }
     }
@@ -59,7 +62,15 @@ internal static class LetterMaker
         return kinds;
     }
 
-    private static void Add(HospitalRegister register, SyntheticPatient patient, LetterKind kind, DateTimeOffset date, int scan)
+    /// <summary>
+    /// One letter with its PDF; one of the same kind for the same patient is replaced by a next version.
+    /// </summary>
+    public static void Add(
+        HospitalRegister register,
+        SyntheticPatient patient,
+        LetterKind kind,
+        DateTimeOffset date,
+        int scan = 0)
     {
         var dice = register.Dice.For($"text{patient.Number}{kind.Letter}");
         var paragraphs = dice.Pick([1, 2, 4, 18, 40]);
@@ -72,7 +83,7 @@ internal static class LetterMaker
         }
         else
         {
-            var id = $"bin-{patient.Number:00000}-{kind.Letter}";
+            var id = $"bin-{patient.Key}-{kind.Letter}";
             register.Add(Binary(patient, id, pdf), date);
             attachment["url"] = (patient.Number % 3 == 0 ? ServerBase.Placeholder + "/" : "") + "Binary/" + id;
         }
@@ -94,29 +105,37 @@ internal static class LetterMaker
 
     private static JsonObject Reference(SyntheticPatient patient, LetterKind kind, DateTimeOffset date)
     {
-        var letter = Part.Resource("DocumentReference", $"doc-{patient.Number:00000}-{kind.Letter}");
+        var letter = Part.Resource("DocumentReference", $"doc-{patient.Key}-{kind.Letter}");
         letter["status"] = kind.Status;
         letter["docStatus"] = kind.DocStatus;
         letter["type"] = Part.Concept(kind.Type);
-        letter["category"] = new JsonArray(Part.Concept("http://open.epic.com/FHIR/StructureDefinition/document-reference-class", "correspondence", "Correspondentie"));
+        letter["category"] = new JsonArray(
+            Part.Concept(
+                "http://open.epic.com/FHIR/StructureDefinition/document-reference-class",
+                "correspondence",
+                "Correspondentie"));
         letter["subject"] = patient.Reference();
         // In UTC, as most EPDs send it.
-        letter["date"] = date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        letter["date"] = date.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            System.Globalization.CultureInfo.InvariantCulture);
         letter["author"] = new JsonArray(patient.Ward.Doctor.RoleReference());
         letter["custodian"] = Part.Reference("Organization", StaffMaker.HospitalId, StaffMaker.HospitalName);
         letter["description"] = kind.Title + " " + patient.Ward.Name.ToLowerInvariant();
         if (kind.Letter is "p" && patient.Rank % 10 == 2)
         {
-            letter["securityLabel"] = new JsonArray(Part.Concept(CodeSystems.Hl7 + "v3-Confidentiality", "R", "restricted"));
+            letter["securityLabel"] = new JsonArray(
+                Part.Concept(CodeSystems.Hl7 + "v3-Confidentiality", "R", "restricted"));
         }
 
         if (kind.Letter is "o" && patient.Stay == StayKind.DischargedRecently)
         {
-            letter["relatesTo"] = new JsonArray(new JsonObject
-            {
-                ["code"] = "replaces",
-                ["target"] = Part.Reference("DocumentReference", $"doc-{patient.Number:00000}-w"),
-            });
+            letter["relatesTo"] = new JsonArray(
+                new JsonObject
+                {
+                    ["code"] = "replaces",
+                    ["target"] = Part.Reference("DocumentReference", $"doc-{patient.Key}-w"),
+                });
         }
 
         return letter;

@@ -53,7 +53,8 @@ internal static class Part
         return reference;
     }
 
-    public static JsonObject Identifier(string system, string value) => new() { ["system"] = system, ["value"] = value };
+    public static JsonObject Identifier(string system, string value) =>
+        new() { ["system"] = system, ["value"] = value };
 
     public static JsonObject Period(DateTimeOffset? start, DateTimeOffset? end = null)
     {
@@ -82,7 +83,8 @@ internal static class Part
         return phone;
     }
 
-    public static JsonObject Extension(string url, string valueName, JsonNode value) => new() { ["url"] = url, [valueName] = value };
+    public static JsonObject Extension(string url, string valueName, JsonNode value) =>
+        new() { ["url"] = url, [valueName] = value };
 
     /// <summary>A quantity; the number is written with the digits it was given, also a zero at the end.</summary>
     public static JsonObject Quantity(string number, string unit, string? ucum = null)

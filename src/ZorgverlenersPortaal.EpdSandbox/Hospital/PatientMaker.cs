@@ -15,7 +15,9 @@ internal static class PatientMaker
         var resource = Part.Resource("Patient", patient.Id, "nl-core-Patient");
         resource["identifier"] = new JsonArray(
             Part.Identifier(CodeSystems.Bsn, patient.Bsn),
-            Part.Identifier(CodeSystems.PatientNumber, (7_000_000 + patient.Number).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            Part.Identifier(
+                CodeSystems.PatientNumber,
+                (7_000_000 + patient.Number).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         resource["active"] = true;
         resource["name"] = patient.Name.Json();
         resource["telecom"] = new JsonArray(Part.Phone(Addresses.Phone(dice), "home"));
@@ -23,20 +25,24 @@ internal static class PatientMaker
         resource["birthDate"] = HospitalCalendar.Date(patient.BirthDate);
         resource["address"] = new JsonArray(Addresses.Any(dice));
         resource["generalPractitioner"] = new JsonArray([.. patient.Gps.Select(gp => Gp(gp, patient.GpStyle))]);
-        resource["managingOrganization"] = Part.Reference("Organization", StaffMaker.HospitalId, StaffMaker.HospitalName);
+        resource["managingOrganization"] = Part.Reference(
+            "Organization",
+            StaffMaker.HospitalId,
+            StaffMaker.HospitalName);
         return resource;
     }
 
-    private static JsonObject Gp(Doctor gp, GpStyle style) => style switch
-    {
-        GpStyle.Role => gp.RoleReference(),
-        GpStyle.Practitioner => Part.Reference("Practitioner", gp.PractitionerId, gp.Display),
-        GpStyle.Identifier => new JsonObject
+    private static JsonObject Gp(Doctor gp, GpStyle style) =>
+        style switch
         {
-            ["type"] = "Practitioner",
-            ["identifier"] = Part.Identifier(CodeSystems.Agb, gp.Agb),
-            ["display"] = gp.Display,
-        },
-        GpStyle.Organization => Part.Reference("Organization", gp.OrganizationId),
-    };
+            GpStyle.Role => gp.RoleReference(),
+            GpStyle.Practitioner => Part.Reference("Practitioner", gp.PractitionerId, gp.Display),
+            GpStyle.Identifier => new JsonObject
+            {
+                ["type"] = "Practitioner",
+                ["identifier"] = Part.Identifier(CodeSystems.Agb, gp.Agb),
+                ["display"] = gp.Display,
+            },
+            GpStyle.Organization => Part.Reference("Organization", gp.OrganizationId),
+        };
 }

@@ -1,9 +1,16 @@
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Deals out the patients: how many are admitted, discharged or only seen, by whom they are sent, where they lie.</summary>
-internal sealed class PatientPlan(HospitalRegister register, IReadOnlyList<Practice> practices, IReadOnlyList<Ward> wards, int count)
+/// <summary>
+/// Deals out the patients: how many are admitted, discharged or only seen, by whom they are sent, where they lie.
+/// </summary>
+internal sealed class PatientPlan(
+    HospitalRegister register,
+    IReadOnlyList<Practice> practices,
+    IReadOnlyList<Ward> wards,
+    int count)
 {
-    // Ages are counted back from a fixed year, so that a person keeps the birth date whatever the day the hospital is made.
+    // Ages are counted back from a fixed year, so that a person keeps the birth date whatever the day the hospital is
+    // made.
     private const int AgeYear = 2026;
     private readonly Doctor _linde = practices[0].Doctors[0];
     private readonly Doctor _ozturk = practices[1].Doctors[0];
@@ -39,11 +46,14 @@ internal sealed class PatientPlan(HospitalRegister register, IReadOnlyList<Pract
     private (StayKind, int) Stay(int number)
     {
         var rank = number;
-        foreach (var (kind, size) in new[]
-        {
-            (StayKind.Admitted, Math.Max(count / 10, 12)), (StayKind.DischargedRecently, Math.Max(count * 8 / 100, 7)),
-            (StayKind.Planned, Math.Max(count / 50, 1)), (StayKind.DischargedBefore, count * 15 / 100),
-        })
+        foreach (
+            var (kind, size) in new[]
+            {
+                (StayKind.Admitted, Math.Max(count / 10, 12)),
+                (StayKind.DischargedRecently, Math.Max(count * 8 / 100, 7)),
+                (StayKind.Planned, Math.Max(count / 50, 1)),
+                (StayKind.DischargedBefore, count * 15 / 100),
+            })
         {
             if (rank < size)
             {
@@ -57,21 +67,24 @@ internal sealed class PatientPlan(HospitalRegister register, IReadOnlyList<Pract
     }
 
     // The first ranks are promised to the doctors of the development cards; README.md names them.
-    private (IReadOnlyList<Doctor>, GpStyle) Gps(Dice dice, StayKind stay, int rank) => (stay, rank) switch
-    {
-        (StayKind.Admitted, <= 3) => ([_linde], GpStyle.Role),
-        (StayKind.Admitted, 4) => ([_linde], GpStyle.Practitioner),
-        (StayKind.Admitted, 5) => ([_linde], GpStyle.Identifier),
-        (StayKind.Admitted, <= 8) => ([_ozturk], GpStyle.Role),
-        (StayKind.Admitted, 9) => ([practices[^2].Doctors[0]], GpStyle.Role),
-        (StayKind.Admitted, 10) => ([practices[^1].Doctors[0]], GpStyle.Role),
-        (StayKind.Admitted, 11) => ([_gps[^1], _linde], GpStyle.Role),
-        (StayKind.DischargedRecently, <= 4) => ([_linde], GpStyle.Role),
-        (StayKind.DischargedRecently, <= 6) => ([_ozturk], GpStyle.Role),
-        (StayKind.Planned, 0) => ([_linde], GpStyle.Role),
-        (StayKind.Outpatient, <= 3) => ([_linde], GpStyle.Role),
-        _ => Any(dice),
-    };
+    private (IReadOnlyList<Doctor>, GpStyle) Gps(Dice dice, StayKind stay, int rank) =>
+        (stay, rank) switch
+        {
+            (StayKind.Admitted, <= 3) => ([_linde], GpStyle.Role),
+            (StayKind.Admitted, 4) => ([_linde], GpStyle.Practitioner),
+            (StayKind.Admitted, 5) => ([_linde], GpStyle.Identifier),
+            (StayKind.Admitted, <= 8) => ([_ozturk], GpStyle.Role),
+            (StayKind.Admitted, 9) => ([practices[^2].Doctors[0]], GpStyle.Role),
+            (StayKind.Admitted, 10) => ([practices[^1].Doctors[0]], GpStyle.Role),
+            (StayKind.Admitted, 11) => ([_gps[^1], _linde], GpStyle.Role),
+            (StayKind.Admitted, 12) => ([practices[2].Doctors[0]], GpStyle.Role),
+            (StayKind.Admitted, 17) => ([practices[2].Doctors[1]], GpStyle.Role),
+            (StayKind.DischargedRecently, <= 4) => ([_linde], GpStyle.Role),
+            (StayKind.DischargedRecently, <= 6) => ([_ozturk], GpStyle.Role),
+            (StayKind.Planned, 0) => ([_linde], GpStyle.Role),
+            (StayKind.Outpatient, <= 3) => ([_linde], GpStyle.Role),
+            _ => Any(dice),
+        };
 
     private (IReadOnlyList<Doctor>, GpStyle) Any(Dice dice)
     {
@@ -96,7 +109,9 @@ internal sealed class PatientPlan(HospitalRegister register, IReadOnlyList<Pract
         return stay switch
         {
             StayKind.Admitted => (calendar.Ago(since, hour, minute), null),
-            StayKind.DischargedRecently or StayKind.DischargedBefore => (calendar.Ago(ago + days, hour, minute), calendar.Ago(ago, dice.Between(9, 16), minute)),
+            StayKind.DischargedRecently or StayKind.DischargedBefore => (
+                calendar.Ago(ago + days, hour, minute),
+                calendar.Ago(ago, dice.Between(9, 16), minute)),
             StayKind.Planned => (calendar.Ahead(dice.Between(1, 20), dice.Between(7, 10)), null),
             StayKind.Outpatient => (calendar.Ago(ago, hour, minute), null),
         };
@@ -104,7 +119,8 @@ internal sealed class PatientPlan(HospitalRegister register, IReadOnlyList<Pract
 
     private static DateOnly BirthDate(Dice dice, StayKind stay, Doctor gp)
     {
-        var age = gp.Role.Code is "01.047" ? dice.Between(80, 97)
+        var age =
+            gp.Role.Code is "01.047" ? dice.Between(80, 97)
             : gp.Role.Code is "01.056" ? dice.Between(22, 61)
             : stay is StayKind.Outpatient or StayKind.Planned ? dice.Between(1, 90)
             : dice.Between(35, 96);

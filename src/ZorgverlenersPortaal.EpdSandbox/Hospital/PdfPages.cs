@@ -4,7 +4,8 @@ using System.Text;
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
 /// <summary>
-/// Writes a plain PDF 1.4: text in the Helvetica every reader has, and if asked a page with a scan. By hand, because libraries
+/// Writes a plain PDF 1.4: text in the Helvetica every reader has, and if asked a page with a scan. By hand, because
+/// libraries
 /// need a font file to embed and the sandbox brings none.
 /// </summary>
 internal static class PdfPages
@@ -13,8 +14,10 @@ internal static class PdfPages
     private const int SignsOnLine = 92;
 
     /// <summary>
-    /// A4 pages with the text; lines that are too long are folded. <paramref name="scanSide"/> above 0 adds a last page with a
-    /// grey-scale picture of that many pixels in the square, one byte each and not compressed: that is how a letter gets large.
+    /// A4 pages with the text; lines that are too long are folded. <paramref name="scanSide"/> above 0 adds a last
+    /// page with a
+    /// grey-scale picture of that many pixels in the square, one byte each and not compressed: that is how a letter
+    /// gets large.
     /// </summary>
     public static byte[] Write(IEnumerable<string> lines, int scanSide = 0)
     {
@@ -36,14 +39,22 @@ internal static class PdfPages
         var scan = scanSide > 0 ? Invariant($" /XObject << /Scan {image} 0 R >>") : "";
         for (var at = 0; at < pages.Count; at++)
         {
-            objects.Add(Latin(Invariant(
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + (2 * at)} 0 R /Resources << /Font << /F1 3 0 R >>{scan} >> >>")));
+            objects.Add(
+                Latin(
+                    Invariant(
+                        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + (2 * at)} 0 R /Resources << /Font << /F1 3 0 R >>{scan} >> >>"
+                    )));
             objects.Add(pages[at]);
         }
 
         if (scanSide > 0)
         {
-            objects.Add(Stream(Invariant($"/Type /XObject /Subtype /Image /Width {scanSide} /Height {scanSide} /ColorSpace /DeviceGray /BitsPerComponent 8 "), Scan(scanSide)));
+            objects.Add(
+                Stream(
+                    Invariant(
+                        $"/Type /XObject /Subtype /Image /Width {scanSide} /Height {scanSide} /ColorSpace /DeviceGray /BitsPerComponent 8 "
+                    ),
+                    Scan(scanSide)));
         }
 
         return Assemble(objects);
@@ -65,7 +76,8 @@ internal static class PdfPages
         var table = file.Position;
         file.Write(Latin(Invariant($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n")));
         file.Write(Latin(string.Concat(places.Select(place => Invariant($"{place:0000000000} 00000 n \n")))));
-        file.Write(Latin(Invariant($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n")));
+        file.Write(
+            Latin(Invariant($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n")));
         return file.ToArray();
     }
 
@@ -74,7 +86,13 @@ internal static class PdfPages
         var text = new StringBuilder("BT /F1 11 Tf 56 780 Td 16 TL\n");
         foreach (var line in lines)
         {
-            text.Append('(').Append(WinAnsi(line).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)).Append(") Tj T*\n");
+            text.Append('(')
+                .Append(
+                    WinAnsi(line)
+                        .Replace("\\", "\\\\", StringComparison.Ordinal)
+                        .Replace("(", "\\(", StringComparison.Ordinal)
+                        .Replace(")", "\\)", StringComparison.Ordinal))
+                .Append(") Tj T*\n");
         }
 
         return Latin(text.Append("ET").ToString());
@@ -90,7 +108,8 @@ internal static class PdfPages
         for (var at = 0; at < pixels.Length; at++)
         {
             var (row, column) = (at / side, at % side);
-            pixels[at] = row % 40 is > 12 and < 18 && column * 7 % 61 < 40 ? (byte)60 : (byte)(225 + ((row ^ column) & 7));
+            pixels[at] =
+                row % 40 is > 12 and < 18 && column * 7 % 61 < 40 ? (byte)60 : (byte)(225 + ((row ^ column) & 7));
         }
 
         return pixels;
@@ -110,17 +129,20 @@ internal static class PdfPages
     }
 
     // Names hold signs Helvetica's encoding lacks; the accent goes, the letter stays.
-    private static string WinAnsi(string text) => string.Concat(text.Select(sign => sign switch
-    {
-        '–' or '—' => "-",
-        'ı' => "i",
-        'Ł' => "L",
-        'ł' => "l",
-        'Đ' => "D",
-        'đ' => "d",
-        > 'ÿ' => sign.ToString().Normalize(NormalizationForm.FormD)[..1],
-        _ => sign.ToString(),
-    }));
+    private static string WinAnsi(string text) =>
+        string.Concat(
+            text.Select(sign =>
+                sign switch
+                {
+                    '–' or '—' => "-",
+                    'ı' => "i",
+                    'Ł' => "L",
+                    'ł' => "l",
+                    'Đ' => "D",
+                    'đ' => "d",
+                    > 'ÿ' => sign.ToString().Normalize(NormalizationForm.FormD)[..1],
+                    _ => sign.ToString(),
+                }));
 
     private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
 

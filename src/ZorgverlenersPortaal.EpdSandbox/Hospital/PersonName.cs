@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>A name in its parts as nl-core has them: given names, call name, prefix and own name, and a partner's name.</summary>
+/// <summary>
+/// A name in its parts as nl-core has them: given names, call name, prefix and own name, and a partner's name.
+/// </summary>
 internal sealed record PersonName(string Given, string CallName, string Prefix, string Own, string? Partner = null)
 {
     public string Family
@@ -34,14 +36,15 @@ internal sealed record PersonName(string Given, string CallName, string Prefix, 
             extensions.Add(Part.Extension(CodeSystems.Hl7Extension + "humanname-partner-name", "valueString", Partner));
         }
 
-        var names = new JsonArray(new JsonObject
-        {
-            ["use"] = "official",
-            ["text"] = Text,
-            ["family"] = Family,
-            ["_family"] = new JsonObject { ["extension"] = extensions },
-            ["given"] = new JsonArray([.. Given.Split(' ').Select(name => JsonValue.Create(name))]),
-        });
+        var names = new JsonArray(
+            new JsonObject
+            {
+                ["use"] = "official",
+                ["text"] = Text,
+                ["family"] = Family,
+                ["_family"] = new JsonObject { ["extension"] = extensions },
+                ["given"] = new JsonArray([.. Given.Split(' ').Select(name => JsonValue.Create(name))]),
+            });
         if (CallName.Length > 0)
         {
             names.Add(new JsonObject { ["use"] = "usual", ["given"] = new JsonArray(CallName) });

@@ -2,25 +2,44 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes the Conditions: the reason of the stay and what the patient had before, active, over, suspected and wrong ones.</summary>
+/// <summary>
+/// Makes the Conditions: the reason of the stay and what the patient had before, active, over, suspected and wrong
+/// ones.
+/// </summary>
 internal static class ProblemMaker
 {
     private static readonly Term _diagnosis = Term.Snomed("282291009", "Diagnose");
     private static readonly Term _complication = Term.Snomed("116223007", "Complicatie");
     private static readonly (string Hl7, Term Snomed) _confirmed = ("confirmed", Term.Snomed("410605003", "Bevestigd"));
-    private static readonly (string Hl7, Term Snomed) _suspected = ("provisional", Term.Snomed("415684004", "Vermoedelijk"));
-    private static readonly (string Hl7, Term Snomed) _refuted = ("refuted", Term.Snomed("410516002", "Bekend afwezig"));
+    private static readonly (string Hl7, Term Snomed) _suspected = (
+        "provisional",
+        Term.Snomed("415684004", "Vermoedelijk"));
+    private static readonly (string Hl7, Term Snomed) _refuted = (
+        "refuted",
+        Term.Snomed("410516002", "Bekend afwezig"));
 
     private static readonly Term[] _chronic =
     [
-        Term.Snomed("38341003", "Hypertensie"), Term.Snomed("44054006", "Diabetes mellitus type 2"), Term.Snomed("13645005", "COPD"), Term.Snomed("84114007", "Hartfalen"),
-        Term.Snomed("49436004", "Atriumfibrilleren"), Term.Snomed("709044004", "Chronische nierschade"), Term.Snomed("64859006", "Osteoporose"), Term.Snomed("396275006", "Artrose"),
-        Term.Snomed("40930008", "Hypothyreoïdie"), Term.Snomed("35489007", "Depressie"), Term.Snomed("195967001", "Astma"), Term.Snomed("52448006", "Dementie"),
+        Term.Snomed("38341003", "Hypertensie"),
+        Term.Snomed("44054006", "Diabetes mellitus type 2"),
+        Term.Snomed("13645005", "COPD"),
+        Term.Snomed("84114007", "Hartfalen"),
+        Term.Snomed("49436004", "Atriumfibrilleren"),
+        Term.Snomed("709044004", "Chronische nierschade"),
+        Term.Snomed("64859006", "Osteoporose"),
+        Term.Snomed("396275006", "Artrose"),
+        Term.Snomed("40930008", "Hypothyreoïdie"),
+        Term.Snomed("35489007", "Depressie"),
+        Term.Snomed("195967001", "Astma"),
+        Term.Snomed("52448006", "Dementie"),
     ];
 
     private static readonly Term[] _past =
     [
-        Term.Snomed("233604007", "Pneumonie"), Term.Snomed("85189001", "Appendicitis"), Term.Snomed("128053003", "Diepe veneuze trombose"), Term.Snomed("68566005", "Urineweginfectie"),
+        Term.Snomed("233604007", "Pneumonie"),
+        Term.Snomed("85189001", "Appendicitis"),
+        Term.Snomed("128053003", "Diepe veneuze trombose"),
+        Term.Snomed("68566005", "Urineweginfectie"),
         Term.Snomed("263102004", "Fractuur onderarm"),
     ];
 
@@ -38,9 +57,16 @@ internal static class ProblemMaker
         var age = patient.Age(register.Calendar.Today);
         for (var at = 0; at < dice.Next(age > 60 ? 4 : 2); at++)
         {
-            var chronic = Problem(patient, "c" + at, _chronic[(dice.Next(4) + (at * 4)) % _chronic.Length], _diagnosis, _confirmed);
+            var chronic = Problem(
+                patient,
+                "c" + at,
+                _chronic[(dice.Next(4) + (at * 4)) % _chronic.Length],
+                _diagnosis,
+                _confirmed);
             // A year, or a year and a month: what patients remember and doctors write.
-            chronic["onsetDateTime"] = dice.Chance(50) ? $"{2024 - dice.Next(20)}" : $"{2024 - dice.Next(20)}-{dice.Between(1, 12):00}";
+            chronic["onsetDateTime"] = dice.Chance(50)
+                ? $"{2024 - dice.Next(20)}"
+                : $"{2024 - dice.Next(20)}-{dice.Between(1, 12):00}";
             Add(register, patient, chronic, "active");
         }
 
@@ -58,25 +84,46 @@ internal static class ProblemMaker
     {
         if (patient.Current && dice.Chance(25))
         {
-            Add(register, patient, Problem(patient, "s", Term.Snomed("2776000", "Delier"), _complication, _suspected), "active");
+            Add(
+                register,
+                patient,
+                Problem(patient, "s", Term.Snomed("2776000", "Delier"), _complication, _suspected),
+                "active");
         }
 
         if (patient.Rank % 6 == 2)
         {
-            Add(register, patient, Problem(patient, "n", Term.Snomed("59282003", "Longembolie"), _diagnosis, _refuted), null);
+            Add(
+                register,
+                patient,
+                Problem(patient, "n", Term.Snomed("59282003", "Longembolie"), _diagnosis, _refuted),
+                null);
         }
 
         if (patient.Rank % 6 == 3)
         {
-            var mistake = Problem(patient, "e", Term.Snomed("363406005", "Coloncarcinoom"), _diagnosis, ("entered-in-error", Term.Snomed("723510000", "Foutief ingevoerd")));
+            var mistake = Problem(
+                patient,
+                "e",
+                Term.Snomed("363406005", "Coloncarcinoom"),
+                _diagnosis,
+                ("entered-in-error", Term.Snomed("723510000", "Foutief ingevoerd")));
             Add(register, patient, mistake, null);
         }
     }
 
-    /// <summary>A Condition without clinical status; both codings of the verification status are there, as nl-core-Problem has it.</summary>
-    public static JsonObject Problem(SyntheticPatient patient, string letter, Term code, Term category, (string Hl7, Term Snomed) verification)
+    /// <summary>
+    /// A Condition without clinical status; both codings of the verification status are there, as nl-core-Problem has
+    /// it.
+    /// </summary>
+    public static JsonObject Problem(
+        SyntheticPatient patient,
+        string letter,
+        Term code,
+        Term category,
+        (string Hl7, Term Snomed) verification)
     {
-        var condition = Part.Resource("Condition", $"cond-{patient.Number:00000}-{letter}", "nl-core-Problem");
+        var condition = Part.Resource("Condition", $"cond-{patient.Key}-{letter}", "nl-core-Problem");
         condition["verificationStatus"] = new JsonObject
         {
             ["coding"] = new JsonArray(

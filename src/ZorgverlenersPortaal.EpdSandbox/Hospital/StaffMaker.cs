@@ -12,7 +12,9 @@ internal static class StaffMaker
     public static IReadOnlyList<Ward> Make(HospitalRegister register)
     {
         var hospital = Part.Resource("Organization", HospitalId, "nl-core-HealthcareProvider-Organization");
-        hospital["identifier"] = new JsonArray(Part.Identifier(CodeSystems.Ura, "90000901"), Part.Identifier(CodeSystems.Agb, "06999901"));
+        hospital["identifier"] = new JsonArray(
+            Part.Identifier(CodeSystems.Ura, "90000901"),
+            Part.Identifier(CodeSystems.Agb, "06999901"));
         hospital["active"] = true;
         hospital["type"] = new JsonArray(Part.Concept(CodeSystems.OrganizationType, "V4", "Ziekenhuis"));
         hospital["name"] = HospitalName;
@@ -30,7 +32,14 @@ internal static class StaffMaker
     private static Ward Ward(Dice dice, WardList line, int at)
     {
         var number = at.ToString("00", CultureInfo.InvariantCulture);
-        var doctor = new Doctor("spec-" + number, Names.Any(dice, dice.Chance(50)) with { CallName = "" }, "030" + number + "321", "9000230" + number,
+        var doctor = new Doctor(
+            "spec-" + number,
+            Names.Any(dice, dice.Chance(50)) with
+            {
+                CallName = "",
+            },
+            "030" + number + "321",
+            "9000230" + number,
             new Term(CodeSystems.UziRole, line.RoleCode, line.RoleName));
         return new Ward(line.Code, line.Name, Term.Snomed(line.SpecialtyCode, line.Name), doctor, line.Reasons);
     }
@@ -38,10 +47,17 @@ internal static class StaffMaker
     private static void Write(HospitalRegister register, Ward ward, int at)
     {
         ward.Doctor.AddTo(register, $"078 000 2{at % 10} 00");
-        register.Add(Location(ward.Id, ward.Display, "wa", "Afdeling", $"078 000 2{at % 10} 10"), register.Calendar.Ago(800, 9));
+        register.Add(
+            Location(ward.Id, ward.Display, "wa", "Afdeling", $"078 000 2{at % 10} 10"),
+            register.Calendar.Ago(800, 9));
         for (var room = 1; room <= Hospital.Ward.Rooms; room++)
         {
-            var location = Location(ward.RoomId(room), $"{ward.Display}, {Hospital.Ward.RoomName(room)}", "ro", "Kamer", $"078 000 2{at % 10} 1{room}");
+            var location = Location(
+                ward.RoomId(room),
+                $"{ward.Display}, {Hospital.Ward.RoomName(room)}",
+                "ro",
+                "Kamer",
+                $"078 000 2{at % 10} 1{room}");
             location["partOf"] = Part.Reference("Location", ward.Id, ward.Display);
             register.Add(location, register.Calendar.Ago(800, 9));
         }

@@ -1,13 +1,18 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>The plan of one made-up patient; every theme makes its resources from this and from dice of its own.</summary>
+/// <summary>
+/// The plan of one made-up patient; every theme makes its resources from this and from dice of its own.
+/// </summary>
 internal sealed record SyntheticPatient(int Number, string Bsn, PersonName Name, bool Woman, DateOnly BirthDate)
 {
     public required StayKind Stay { get; init; }
 
-    /// <summary>The place in the list of this kind of stay, from 0: the first ones of the two development GPs carry fixed cases.</summary>
+    /// <summary>
+    /// The place in the list of this kind of stay, from 0: the first ones of the two development GPs carry fixed cases.
+    /// </summary>
     public required int Rank { get; init; }
 
     public required IReadOnlyList<Doctor> Gps { get; init; }
@@ -26,9 +31,12 @@ internal sealed record SyntheticPatient(int Number, string Bsn, PersonName Name,
 
     public Term Reason => Ward.Reasons[Number % Ward.Reasons.Count];
 
-    public string Id => $"pat-{Number:00000}";
+    /// <summary>What the ids of everything about this patient are made of.</summary>
+    public string Key { get; init; } = Number.ToString("00000", CultureInfo.InvariantCulture);
 
-    public string EncounterId => $"enc-{Number:00000}";
+    public string Id => "pat-" + Key;
+
+    public string EncounterId => "enc-" + Key;
 
     /// <summary>True for the stays a GP would look at now; those get more in their record.</summary>
     public bool Current => Stay is StayKind.Admitted or StayKind.DischargedRecently;

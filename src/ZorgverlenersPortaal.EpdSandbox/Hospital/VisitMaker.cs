@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes visits that are no stay: outpatient clinic, emergency department, day admission, and stays that never were.</summary>
+/// <summary>
+/// Makes visits that are no stay: outpatient clinic, emergency department, day admission, and stays that never were.
+/// </summary>
 internal static class VisitMaker
 {
     public static void Make(HospitalRegister register, SyntheticPatient patient)
@@ -12,7 +14,9 @@ internal static class VisitMaker
         Add(register, patient, "p", ("AMB", "poliklinisch"), "finished", clinic, clinic.AddMinutes(20));
         if (dice.Chance(patient.Current ? 60 : 15))
         {
-            var emergency = patient.Current ? patient.Start.AddHours(-3) : register.Calendar.Ago(dice.Between(30, 200), 21);
+            var emergency = patient.Current
+                ? patient.Start.AddHours(-3)
+                : register.Calendar.Ago(dice.Between(30, 200), 21);
             Add(register, patient, "s", ("EMER", "SEH"), "finished", emergency, emergency.AddHours(3));
         }
 
@@ -24,7 +28,14 @@ internal static class VisitMaker
         var start = register.Calendar.Ago(dice.Between(0, 6), 8);
         if (patient.Rank is 0 or 1)
         {
-            Add(register, patient, "x", ("IMP", "klinisch"), patient.Rank == 0 ? "cancelled" : "entered-in-error", start, null);
+            Add(
+                register,
+                patient,
+                "x",
+                ("IMP", "klinisch"),
+                patient.Rank == 0 ? "cancelled" : "entered-in-error",
+                start,
+                null);
         }
         else if (patient.Rank is 2 or 4)
         {
@@ -33,14 +44,21 @@ internal static class VisitMaker
     }
 
     private static void Add(
-        HospitalRegister register, SyntheticPatient patient, string letter, (string Code, string Display) kind, string status, DateTimeOffset start, DateTimeOffset? end)
+        HospitalRegister register,
+        SyntheticPatient patient,
+        string letter,
+        (string Code, string Display) kind,
+        string status,
+        DateTimeOffset start,
+        DateTimeOffset? end)
     {
         var visit = EncounterMaker.Bare(patient.EncounterId + letter, status, kind.Code, kind.Display);
         visit["serviceType"] = Part.Concept(patient.Ward.Specialty);
         visit["subject"] = patient.Reference();
         visit["participant"] = new JsonArray(EncounterMaker.Participant(patient.Ward.Doctor, "ATND", "Behandelaar"));
         visit["period"] = Part.Period(start, end);
-        visit["reasonCode"] = new JsonArray(Part.Text(kind.Code is "AMB" ? "Controle " + patient.Ward.Name.ToLowerInvariant() : patient.Reason.Text));
+        visit["reasonCode"] = new JsonArray(
+            Part.Text(kind.Code is "AMB" ? "Controle " + patient.Ward.Name.ToLowerInvariant() : patient.Reason.Text));
         visit["serviceProvider"] = Part.Reference("Organization", StaffMaker.HospitalId, StaffMaker.HospitalName);
         register.Add(visit, end ?? start);
     }

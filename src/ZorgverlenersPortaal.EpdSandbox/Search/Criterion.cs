@@ -7,7 +7,9 @@ internal abstract class Criterion
 {
     public abstract bool Matches(StoredResource resource);
 
-    /// <summary>A short list that holds every match, from the index; null where only a walk past all finds them.</summary>
+    /// <summary>
+    /// A short list that holds every match, from the index; null where only a walk past all finds them.
+    /// </summary>
     public virtual IReadOnlyList<StoredResource>? Candidates(ResourceStore store, string type) => null;
 
     /// <summary>The values at commas that are not escaped, unescaped (FHIR R4 search.html, escaping).</summary>

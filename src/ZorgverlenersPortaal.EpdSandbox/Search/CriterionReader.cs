@@ -1,9 +1,13 @@
 namespace ZorgverlenersPortaal.EpdSandbox.Search;
 
 /// <summary>Turns name[:modifier]=value into a criterion; null where the type has no such parameter.</summary>
-internal sealed class CriterionReader(Func<string, string, string, IReadOnlyCollection<(string? Type, string Id)>?> chain)
+internal sealed class CriterionReader(
+    Func<string, string, string, IReadOnlyCollection<(string? Type, string Id)>?> chain)
 {
-    /// <summary>Throws <see cref="SearchFaultException"/> on a modifier or value that is not understood: R4 forbids to ignore those.</summary>
+    /// <summary>
+    /// Throws <see cref="SearchFaultException"/> on a modifier or value that is not understood: R4 forbids to ignore
+    /// those.
+    /// </summary>
     public Criterion? Read(string type, string name, string value)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
@@ -28,16 +32,23 @@ internal sealed class CriterionReader(Func<string, string, string, IReadOnlyColl
             : Plain(parameter, modifier, value);
     }
 
-    private static Criterion Plain(SearchParameter parameter, string modifier, string value) => (parameter.Kind, modifier) switch
-    {
-        (ParameterKind.Token, "" or "not") => new TokenCriterion(parameter.Name, value, modifier is "not"),
-        (ParameterKind.Date, "") => new DateCriterion(parameter.Name, value),
-        (ParameterKind.Text, "" or "exact" or "contains") => new TextCriterion(parameter.Name, value, modifier),
-        (ParameterKind.Reference, "identifier") => new TokenCriterion(parameter.Name + ":identifier", value, negated: false),
-        (ParameterKind.Reference, "") => ReferenceCriterion.Of(parameter, null, value),
-        (ParameterKind.Reference, _) when char.IsAsciiLetterUpper(modifier[0]) => ReferenceCriterion.Of(parameter, modifier, value),
-        _ => throw new SearchFaultException($"{parameter.Name}: modifier :{modifier} is not supported"),
-    };
+    private static Criterion Plain(SearchParameter parameter, string modifier, string value) =>
+        (parameter.Kind, modifier) switch
+        {
+            (ParameterKind.Token, "" or "not") => new TokenCriterion(parameter.Name, value, modifier is "not"),
+            (ParameterKind.Date, "") => new DateCriterion(parameter.Name, value),
+            (ParameterKind.Text, "" or "exact" or "contains") => new TextCriterion(parameter.Name, value, modifier),
+            (ParameterKind.Reference, "identifier") => new TokenCriterion(
+                parameter.Name + ":identifier",
+                value,
+                negated: false),
+            (ParameterKind.Reference, "") => ReferenceCriterion.Of(parameter, null, value),
+            (ParameterKind.Reference, _) when char.IsAsciiLetterUpper(modifier[0]) => ReferenceCriterion.Of(
+                parameter,
+                modifier,
+                value),
+            _ => throw new SearchFaultException($"{parameter.Name}: modifier :{modifier} is not supported"),
+        };
 
     private ReferenceCriterion? Chained(string type, string name, string rest, string value)
     {

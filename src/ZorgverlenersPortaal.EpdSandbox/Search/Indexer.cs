@@ -82,7 +82,10 @@ internal static class Indexer
         }
         else if (element.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False)
         {
-            var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetBoolean() ? "true" : "false";
+            var text =
+                element.ValueKind == JsonValueKind.String ? element.GetString()!
+                : element.GetBoolean() ? "true"
+                : "false";
             values.Add(new IndexValue(name, "", text));
         }
     }
@@ -94,7 +97,9 @@ internal static class Indexer
             return;
         }
 
-        if (Text(element, "reference") is { } text && ReferenceText.TryRead(text, out var type, out var id)
+        if (
+            Text(element, "reference") is { } text
+            && ReferenceText.TryRead(text, out var type, out var id)
             && (parameter.Target is null || string.Equals(type, parameter.Target, StringComparison.Ordinal)))
         {
             values.Add(new IndexValue(parameter.Name, type, id));
@@ -121,7 +126,9 @@ internal static class Indexer
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Search;
 
-/// <summary>The pages behind next links, by a token that says nothing; the oldest are forgotten, as an EPD's are.</summary>
+/// <summary>
+/// The pages behind next links, by a token that says nothing; the oldest are forgotten, as an EPD's are.
+/// </summary>
 internal sealed class PageStore
 {
     private const int Kept = 5000;

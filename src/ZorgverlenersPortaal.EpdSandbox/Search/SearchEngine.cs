@@ -33,7 +33,9 @@ internal sealed class SearchEngine
         return [.. matches.ThenBy(resource => resource.Sequence)];
     }
 
-    /// <summary>What the include rules add to a page of matches, without doubles and without the matches themselves.</summary>
+    /// <summary>
+    /// What the include rules add to a page of matches, without doubles and without the matches themselves.
+    /// </summary>
     public IReadOnlyList<StoredResource> Includes(SearchPlan plan, IReadOnlyList<StoredResource> page)
     {
         var seen = new HashSet<string>(page.Select(resource => resource.Key), StringComparer.Ordinal);
@@ -42,7 +44,12 @@ internal sealed class SearchEngine
         for (var round = 0; round < IncludeRounds && front.Count > 0; round++)
         {
             var rules = plan.Includes.Where(rule => round == 0 || rule.Iterate);
-            front = [.. rules.SelectMany(rule => front.SelectMany(resource => rule.Follow(resource, _store))).Where(found => seen.Add(found.Key))];
+            front =
+            [
+                .. rules
+                    .SelectMany(rule => front.SelectMany(resource => rule.Follow(resource, _store)))
+                    .Where(found => seen.Add(found.Key)),
+            ];
             added.AddRange(front);
         }
 
@@ -51,12 +58,15 @@ internal sealed class SearchEngine
 
     private IEnumerable<StoredResource> Matches(string type, IReadOnlyCollection<Criterion> criteria)
     {
-        var shortest = criteria.Select(criterion => criterion.Candidates(_store, type))
-            .Where(list => list is not null).MinBy(list => list!.Count);
+        var shortest = criteria
+            .Select(criterion => criterion.Candidates(_store, type))
+            .Where(list => list is not null)
+            .MinBy(list => list!.Count);
         return (shortest ?? _store.All(type)).Where(resource => criteria.All(criterion => criterion.Matches(resource)));
     }
 
-    // A chain (patient.identifier) is a search on the target type; without a type, on every type that has the parameter.
+    // A chain (patient.identifier) is a search on the target type; without a type, on every type that has the
+    // parameter.
     private List<(string?, string)>? Chain(string target, string name, string value)
     {
         var found = new List<(string?, string)>();
@@ -75,7 +85,9 @@ internal sealed class SearchEngine
 
     private static (long, string) SortKey(StoredResource resource, string parameter)
     {
-        var value = Array.Find(resource.Values, found => string.Equals(found.Parameter, parameter, StringComparison.Ordinal));
+        var value = Array.Find(
+            resource.Values,
+            found => string.Equals(found.Parameter, parameter, StringComparison.Ordinal));
         return (value.Low, value.Code ?? "");
     }
 }

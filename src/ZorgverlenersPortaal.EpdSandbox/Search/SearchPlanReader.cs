@@ -5,7 +5,9 @@ namespace ZorgverlenersPortaal.EpdSandbox.Search;
 /// <summary>Reads the parameters of one search into a plan.</summary>
 internal sealed class SearchPlanReader(CriterionReader criteria)
 {
-    /// <summary>Throws <see cref="SearchFaultException"/> for a value, sort or modifier that cannot be obeyed.</summary>
+    /// <summary>
+    /// Throws <see cref="SearchFaultException"/> for a value, sort or modifier that cannot be obeyed.
+    /// </summary>
     public SearchPlan Read(string type, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var plan = new SearchPlan(type);
@@ -43,17 +45,18 @@ internal sealed class SearchPlanReader(CriterionReader criteria)
         return true;
     }
 
-    private static bool Control(SearchPlan plan, string name, string value) => name switch
-    {
-        "_format" or "_pretty" => true,
-        "_total" => value is "none" or "estimate" or "accurate",
-        "_count" => Count(plan, value),
-        "_summary" => Summary(plan, value),
-        "_sort" => Sort(plan, value),
-        "_include" or "_include:iterate" => Include(plan, value, reverse: false, iterate: name.Length > 8),
-        "_revinclude" or "_revinclude:iterate" => Include(plan, value, reverse: true, iterate: name.Length > 11),
-        _ => false,
-    };
+    private static bool Control(SearchPlan plan, string name, string value) =>
+        name switch
+        {
+            "_format" or "_pretty" => true,
+            "_total" => value is "none" or "estimate" or "accurate",
+            "_count" => Count(plan, value),
+            "_summary" => Summary(plan, value),
+            "_sort" => Sort(plan, value),
+            "_include" or "_include:iterate" => Include(plan, value, reverse: false, iterate: name.Length > 8),
+            "_revinclude" or "_revinclude:iterate" => Include(plan, value, reverse: true, iterate: name.Length > 11),
+            _ => false,
+        };
 
     private static bool Count(SearchPlan plan, string value)
     {

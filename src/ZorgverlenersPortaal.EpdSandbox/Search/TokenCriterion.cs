@@ -20,6 +20,11 @@ internal sealed class TokenCriterion(string parameter, string value, bool negate
         return parts.Count == 1 ? (null, parts[0]) : (parts[0], parts[1]);
     }
 
-    private bool IsAsked(IndexValue found) => Is(found.Parameter, parameter) && Array.Exists(_tokens, token =>
-        (token.Code.Length == 0 || Is(token.Code, found.Code)) && (token.System is null || Is(token.System, found.System)));
+    private bool IsAsked(IndexValue found) =>
+        Is(found.Parameter, parameter)
+        && Array.Exists(
+            _tokens,
+            token =>
+                (token.Code.Length == 0 || Is(token.Code, found.Code))
+                && (token.System is null || Is(token.System, found.System)));
 }

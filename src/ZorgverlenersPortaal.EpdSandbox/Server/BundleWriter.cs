@@ -9,14 +9,23 @@ namespace ZorgverlenersPortaal.EpdSandbox.Server;
 /// <summary>Writes a searchset Bundle; the resources go in as the bytes they are.</summary>
 internal static class BundleWriter
 {
-    private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>
-    /// One page with its <paramref name="items"/> and what they include; <paramref name="next"/> is the whole address of the
+    /// One page with its <paramref name="items"/> and what they include; <paramref name="next"/> is the whole address
+    /// of the
     /// next page, or null on the last.
     /// </summary>
     public static ReadOnlyMemory<byte> Write(
-        SearchPage page, IReadOnlyList<StoredResource> items, IReadOnlyList<StoredResource> included, string baseAddress, string? next)
+        SearchPage page,
+        IReadOnlyList<StoredResource> items,
+        IReadOnlyList<StoredResource> included,
+        string baseAddress,
+        string? next)
     {
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         using (var writer = new Utf8JsonWriter(buffer, _plain))
@@ -43,7 +52,8 @@ internal static class BundleWriter
     /// <summary>The search as it was honoured, as a GET address.</summary>
     public static string SelfLink(SearchPlan plan, string baseAddress)
     {
-        var query = plan.Honoured.Select(pair => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value));
+        var query = plan.Honoured.Select(pair =>
+            Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value));
         return baseAddress + "/" + plan.Type + (plan.Honoured.Count > 0 ? "?" + string.Join('&', query) : "");
     }
 
@@ -64,7 +74,11 @@ internal static class BundleWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteEntries(Utf8JsonWriter writer, IEnumerable<StoredResource> resources, string baseAddress, string mode)
+    private static void WriteEntries(
+        Utf8JsonWriter writer,
+        IEnumerable<StoredResource> resources,
+        string baseAddress,
+        string mode)
     {
         foreach (var resource in resources)
         {

@@ -5,10 +5,16 @@ using ZorgverlenersPortaal.EpdSandbox.Search;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
-/// <summary>Writes the CapabilityStatement from the same table the searches use, so it lists what really works.</summary>
+/// <summary>
+/// Writes the CapabilityStatement from the same table the searches use, so it lists what really works.
+/// </summary>
 internal static class CapabilityStatementWriter
 {
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Documentation =
+        "Searches by GET and by POST [type]/_search; chains, _include(:iterate), _revinclude, _sort, _count up to 200, _summary=count. "
+        + "Parameters that are not known are ignored and left out of the self link; with Prefer: handling=strict they are refused.";
 
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<string> types, string baseAddress)
     {
@@ -20,10 +26,11 @@ internal static class CapabilityStatementWriter
             writer.WriteStartArray("rest");
             writer.WriteStartObject();
             writer.WriteString("mode", "server");
+            writer.WriteString("documentation", Documentation);
             writer.WriteStartArray("resource");
             foreach (var type in types)
             {
-                WriteType(writer, type);
+                WriteType(writer, type, types);
             }
 
             writer.WriteEndArray();
@@ -52,7 +59,7 @@ internal static class CapabilityStatementWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteType(Utf8JsonWriter writer, string type)
+    private static void WriteType(Utf8JsonWriter writer, string type, IReadOnlyList<string> types)
     {
         var searchable = !string.Equals(type, "Binary", StringComparison.Ordinal);
         var parameters = searchable ? SearchParameterTable.For(type) : [];
@@ -69,7 +76,7 @@ internal static class CapabilityStatementWriter
         writer.WriteEndArray();
         writer.WriteString("versioning", "versioned");
         WriteList(writer, "searchInclude", References(parameters).Select(name => type + ":" + name));
-        WriteList(writer, "searchRevInclude", searchable && !string.Equals(type, "Provenance", StringComparison.Ordinal) ? ["Provenance:target"] : []);
+        WriteList(writer, "searchRevInclude", type is "Patient" ? OfPatient(types) : []);
         writer.WriteStartArray("searchParam");
         foreach (var (name, kind) in Named(parameters, searchable))
         {
@@ -83,19 +90,30 @@ internal static class CapabilityStatementWriter
         writer.WriteEndObject();
     }
 
+    private static IEnumerable<string> OfPatient(IReadOnlyList<string> types) =>
+        types
+            .Where(type => type is not "Binary" && SearchParameterTable.Find(type, SearchParameterTable.Patient) is not null)
+            .Select(type => type + ":" + SearchParameterTable.Patient);
+
     private static IEnumerable<string> References(SearchParameter[] parameters) =>
         parameters.Where(parameter => parameter.Kind == ParameterKind.Reference).Select(parameter => parameter.Name);
 
-    private static IEnumerable<(string, string)> Named(SearchParameter[] parameters, bool searchable) => !searchable ? [] :
-        parameters.Select(parameter => (parameter.Name, Kind(parameter.Kind))).Append(("_id", "token")).Append(("_lastUpdated", "date"));
+    private static IEnumerable<(string, string)> Named(SearchParameter[] parameters, bool searchable) =>
+        !searchable
+            ? []
+            : parameters
+                .Select(parameter => (parameter.Name, Kind(parameter.Kind)))
+                .Append(("_id", "token"))
+                .Append(("_lastUpdated", "date"));
 
-    private static string Kind(ParameterKind kind) => kind switch
-    {
-        ParameterKind.Token => "token",
-        ParameterKind.Reference => "reference",
-        ParameterKind.Date => "date",
-        ParameterKind.Text => "string",
-    };
+    private static string Kind(ParameterKind kind) =>
+        kind switch
+        {
+            ParameterKind.Token => "token",
+            ParameterKind.Reference => "reference",
+            ParameterKind.Date => "date",
+            ParameterKind.Text => "string",
+        };
 
     private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<string> values)
     {

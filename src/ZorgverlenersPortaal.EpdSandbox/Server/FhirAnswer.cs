@@ -9,7 +9,9 @@ internal sealed record FhirAnswer(int Status, ReadOnlyMemory<byte> Body)
 
     public string ContentType { get; init; } = FhirJson;
 
-    /// <summary>The version the answer holds (ETag and Last-Modified); null for answers that are no single resource.</summary>
+    /// <summary>
+    /// The version the answer holds (ETag and Last-Modified); null for answers that are no single resource.
+    /// </summary>
     public StoredResource? Version { get; init; }
 
     /// <summary>Seconds for Retry-After; null for none.</summary>

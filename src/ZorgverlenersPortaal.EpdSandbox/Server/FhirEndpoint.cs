@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
-/// <summary>Puts the FHIR handler on its path, with the log, the latency and the faults of the sandbox around it.</summary>
+/// <summary>
+/// Puts the FHIR handler on its path, with the log, the latency and the faults of the sandbox around it.
+/// </summary>
 internal static class FhirEndpoint
 {
     public static void MapFhir(this WebApplication app) => app.Map("/fhir/{**path}", AnswerAsync);
@@ -30,7 +32,9 @@ internal static class FhirEndpoint
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         }
 
-        var answer = fault.Instead() ?? await services.GetRequiredService<FhirHandler>().AnswerAsync(context.Request, path, fault);
+        var answer =
+            fault.Instead()
+            ?? await services.GetRequiredService<FhirHandler>().AnswerAsync(context.Request, path, fault);
         entry.Status = answer.Status;
         await SendAsync(context, answer, fault.Kind == FaultKind.Truncate && answer.Status == 200);
     }
@@ -58,7 +62,9 @@ internal static class FhirEndpoint
             return;
         }
 
-        await response.Body.WriteAsync(truncate ? answer.Body[..(answer.Body.Length / 2)] : answer.Body, context.RequestAborted);
+        await response.Body.WriteAsync(
+            truncate ? answer.Body[..(answer.Body.Length / 2)] : answer.Body,
+            context.RequestAborted);
         if (truncate)
         {
             await response.Body.FlushAsync(context.RequestAborted);

@@ -3,7 +3,9 @@ using ZorgverlenersPortaal.EpdSandbox.Storage;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
-/// <summary>Answers everything under /fhir: metadata, read, vread of the current version, search and next pages.</summary>
+/// <summary>
+/// Answers everything under /fhir: metadata, read, vread of the current version, search and next pages.
+/// </summary>
 internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, PageStore pages, Mischief mischief)
 {
     /// <summary>Never throws for what a client sends: every fault is an OperationOutcome.</summary>
@@ -11,13 +13,21 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var search = parts is [_, "_search"];
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !(search && HttpMethods.IsPost(request.Method)))
+        if (
+            !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && !(search && HttpMethods.IsPost(request.Method)))
         {
-            return OperationOutcomes.Answer(405, "not-supported", "this EPD is read-only: GET, and POST [type]/_search");
+            return OperationOutcomes.Answer(
+                405,
+                "not-supported",
+                "this EPD is read-only: GET, and POST [type]/_search");
         }
 
         var accept = request.Headers.Accept.ToString();
-        if (!string.Equals(parts.FirstOrDefault(), "Binary", StringComparison.Ordinal) && !WantsJson(accept, request.Query["_format"].ToString()))
+        if (
+            !string.Equals(parts.FirstOrDefault(), "Binary", StringComparison.Ordinal)
+            && !WantsJson(accept, request.Query["_format"].ToString()))
         {
             return OperationOutcomes.Answer(406, "not-supported", "this EPD speaks application/fhir+json only");
         }
@@ -33,7 +43,9 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
         };
     }
 
-    /// <summary>The base as the caller wrote it, so that links lead back through whatever the caller came through.</summary>
+    /// <summary>
+    /// The base as the caller wrote it, so that links lead back through whatever the caller came through.
+    /// </summary>
     public static string BaseAddress(HttpRequest request) => request.Scheme + "://" + request.Host.Value + "/fhir";
 
     private FhirAnswer Read(HttpRequest request, string type, string id, string? version, Fault fault)
@@ -68,27 +80,44 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
 
         if (request.Query.TryGetValue("_page", out var token))
         {
-            return fault.Kind != FaultKind.ExpiredPages && pages.Find(token.ToString()) is { } page && string.Equals(page.Plan.Type, type, StringComparison.Ordinal)
+            return
+                fault.Kind != FaultKind.ExpiredPages
+                && pages.Find(token.ToString()) is { } page
+                && string.Equals(page.Plan.Type, type, StringComparison.Ordinal)
                 ? Page(request, page, fault)
                 : OperationOutcomes.Answer(410, "expired", "this page of results is no longer kept; search again");
         }
 
         if (HttpMethods.IsPost(request.Method) && !request.HasFormContentType)
         {
-            return OperationOutcomes.Answer(415, "not-supported", "POST _search takes application/x-www-form-urlencoded");
+            return OperationOutcomes.Answer(
+                415,
+                "not-supported",
+                "POST _search takes application/x-www-form-urlencoded");
         }
 
         var asked = Pairs(request.Query);
-        return Search(request, type, HttpMethods.IsPost(request.Method) ? [.. asked, .. Pairs(await request.ReadFormAsync())] : asked, fault);
+        return Search(
+            request,
+            type,
+            HttpMethods.IsPost(request.Method) ? [.. asked, .. Pairs(await request.ReadFormAsync())] : asked,
+            fault);
     }
 
-    private FhirAnswer Search(HttpRequest request, string type, IReadOnlyList<KeyValuePair<string, string>> asked, Fault fault)
+    private FhirAnswer Search(
+        HttpRequest request,
+        string type,
+        IReadOnlyList<KeyValuePair<string, string>> asked,
+        Fault fault)
     {
         try
         {
             var plan = engine.Plan(type, asked);
             return plan.Unknown.Count > 0 && IsStrict(request)
-                ? OperationOutcomes.Answer(400, "not-supported", plan.Unknown.Select(name => $"{type} cannot be searched by {name} (handling=strict)"))
+                ? OperationOutcomes.Answer(
+                    400,
+                    "not-supported",
+                    plan.Unknown.Select(name => $"{type} cannot be searched by {name} (handling=strict)"))
                 : Page(request, new SearchPage(plan, engine.Run(plan), 0), fault);
         }
         catch (SearchFaultException refused)
@@ -100,22 +129,35 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
     private FhirAnswer Page(HttpRequest request, SearchPage page, Fault fault)
     {
         var address = BaseAddress(request);
-        var next = page.Plan.TotalOnly || page.Next is not { } following
-            ? null
-            : $"{(fault.Kind == FaultKind.ForeignNext ? "http://elsewhere.invalid/fhir" : address)}/{page.Plan.Type}?_page={pages.Keep(following)}";
-        return new FhirAnswer(200, BundleWriter.Write(page, mischief.Mix(fault, page), engine.Includes(page.Plan, page.Items), address, next));
+        var next =
+            page.Plan.TotalOnly || page.Next is not { } following
+                ? null
+                : $"{(fault.Kind == FaultKind.ForeignNext ? "http://elsewhere.invalid/fhir" : address)}/{page.Plan.Type}?_page={pages.Keep(following)}";
+        return new FhirAnswer(
+            200,
+            BundleWriter.Write(page, mischief.Mix(fault, page), engine.Includes(page.Plan, page.Items), address, next));
     }
 
     private static bool IsStrict(HttpRequest request) =>
-        request.Headers["Prefer"].ToString().Replace(" ", "", StringComparison.Ordinal).Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
+        request
+            .Headers["Prefer"]
+            .ToString()
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
 
     private static bool WantsJson(string accept, string format)
     {
         var asked = format.Length > 0 ? format : accept;
-        return asked.Length == 0 || asked.Contains("json", StringComparison.OrdinalIgnoreCase)
-            || asked.Contains("*/*", StringComparison.Ordinal) || asked.Contains("application/*", StringComparison.Ordinal);
+        return asked.Length == 0
+            || asked.Contains("json", StringComparison.OrdinalIgnoreCase)
+            || asked.Contains("*/*", StringComparison.Ordinal)
+            || asked.Contains("application/*", StringComparison.Ordinal);
     }
 
-    private static List<KeyValuePair<string, string>> Pairs(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> values) =>
-        [.. values.SelectMany(pair => pair.Value.Select(value => new KeyValuePair<string, string>(pair.Key, value ?? "")))];
+    private static List<KeyValuePair<string, string>> Pairs(
+        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> values) =>
+        [
+            .. values.SelectMany(pair =>
+                pair.Value.Select(value => new KeyValuePair<string, string>(pair.Key, value ?? ""))),
+        ];
 }

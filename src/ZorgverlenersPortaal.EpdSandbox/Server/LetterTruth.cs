@@ -1,4 +1,6 @@
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
-/// <summary>One letter of a patient; an empty <paramref name="Url"/> means that the PDF is inside the DocumentReference.</summary>
+/// <summary>
+/// One letter of a patient; an empty <paramref name="Url"/> means that the PDF is inside the DocumentReference.
+/// </summary>
 internal sealed record LetterTruth(string Id, string Type, string Status, string DocStatus, string Url);

@@ -10,7 +10,8 @@ internal static class OperationOutcomes
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary><paramref name="code"/> is from http://hl7.org/fhir/issue-type.</summary>
-    public static FhirAnswer Answer(int status, string code, params IEnumerable<string> texts) => new(status, Json("error", code, texts));
+    public static FhirAnswer Answer(int status, string code, params IEnumerable<string> texts) =>
+        new(status, Json("error", code, texts));
 
     public static ReadOnlyMemory<byte> Json(string severity, string code, params IEnumerable<string> texts)
     {

@@ -1,7 +1,8 @@
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
 /// <summary>
-/// One patient as the sandbox knows it. <paramref name="State"/>: admitted, discharged, planned, or none (never lay here, or only
+/// One patient as the sandbox knows it. <paramref name="State"/>: admitted, discharged, planned, or none (never lay
+/// here, or only
 /// by mistake).
 /// </summary>
 internal sealed record PatientTruth(string Id, string Name, string Bsn, string BirthDate, string State)

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
-/// <summary>The last requests under /fhir, oldest first. Everything in it is made up, so it may hold addresses and forms.</summary>
+/// <summary>
+/// The last requests under /fhir, oldest first. Everything in it is made up, so it may hold addresses and forms.
+/// </summary>
 internal sealed class RequestLog
 {
     private const int Kept = 10_000;
@@ -12,10 +14,14 @@ internal sealed class RequestLog
 
     public async Task<RequestLogEntry> StartAsync(HttpRequest request)
     {
-        var form = HttpMethods.IsPost(request.Method) && request.HasFormContentType
-            ? string.Join('&', (await request.ReadFormAsync()).Select(pair => pair.Key + "=" + pair.Value))
-            : null;
-        var headers = request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var form =
+            HttpMethods.IsPost(request.Method) && request.HasFormContentType
+                ? string.Join('&', (await request.ReadFormAsync()).Select(pair => pair.Key + "=" + pair.Value))
+                : null;
+        var headers = request.Headers.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase);
         var entry = new RequestLogEntry(request.Method, request.Path + request.QueryString.Value, form, headers);
         _entries.Enqueue(entry);
         while (_entries.Count > Kept)

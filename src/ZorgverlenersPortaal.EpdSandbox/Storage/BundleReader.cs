@@ -2,11 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Storage;
 
-/// <summary>Unpacks a Bundle into its resources, with references between its entries pointing at where they will be served.</summary>
+/// <summary>
+/// Unpacks a Bundle into its resources, with references between its entries pointing at where they will be served.
+/// </summary>
 internal static class BundleReader
 {
     /// <summary>
-    /// The resource itself, or the entries of a transaction, batch, collection, searchset or response Bundle. A document or
+    /// The resource itself, or the entries of a transaction, batch, collection, searchset or response Bundle. A
+    /// document or
     /// message Bundle is one resource and stays whole.
     /// </summary>
     public static IReadOnlyList<JsonObject> Resources(JsonObject resource)
@@ -16,7 +19,10 @@ internal static class BundleReader
             return [resource];
         }
 
-        var entries = (resource["entry"] as JsonArray ?? []).OfType<JsonObject>().Where(entry => entry["resource"] is JsonObject).ToList();
+        var entries = (resource["entry"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .Where(entry => entry["resource"] is JsonObject)
+            .ToList();
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
@@ -60,7 +66,10 @@ internal static class BundleReader
         {
             foreach (var (name, value) in fields.ToList())
             {
-                if (name is "reference" or "url" && Text(value) is { } text && addresses.TryGetValue(text, out var address))
+                if (
+                    name is "reference" or "url"
+                    && Text(value) is { } text
+                    && addresses.TryGetValue(text, out var address))
                 {
                     fields[name] = address;
                 }
@@ -72,5 +81,6 @@ internal static class BundleReader
         }
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -4,7 +4,9 @@ using ZorgverlenersPortaal.EpdSandbox.Hospital;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Storage;
 
-/// <summary>Reads a folder of FHIR JSON, folders below it too: *.json (a resource or a Bundle) and *.ndjson (one per line).</summary>
+/// <summary>
+/// Reads a folder of FHIR JSON, folders below it too: *.json (a resource or a Bundle) and *.ndjson (one per line).
+/// </summary>
 internal static class FolderLoader
 {
     /// <summary>
@@ -28,12 +30,21 @@ internal static class FolderLoader
         {
             try
             {
-                var drafts = Read(file).SelectMany(BundleReader.Resources).Select(resource => ResourceDraft.Of(resource, calendar.Now)).ToList();
+                var drafts = Read(file)
+                    .SelectMany(BundleReader.Resources)
+                    .Select(resource => ResourceDraft.Of(resource, calendar.Now))
+                    .ToList();
                 drafts.ForEach(draft => store.Put(draft));
                 files++;
                 resources += drafts.Count;
             }
-            catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or ArgumentException or IOException)
+            catch (Exception fault)
+                when (fault
+                        is JsonException
+                            or FormatException
+                            or InvalidOperationException
+                            or ArgumentException
+                            or IOException)
             {
                 skipped.Add((Path.GetRelativePath(folder, file), fault.Message));
             }
@@ -42,13 +53,16 @@ internal static class FolderLoader
         return new LoadReport(files, resources, skipped);
     }
 
-    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => IsNdjson(file) || file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => IsNdjson(file) || file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
 
-    private static IEnumerable<JsonObject> Read(string file) => IsNdjson(file)
-        ? File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Parse)
-        : [Parse(File.ReadAllText(file))];
+    private static IEnumerable<JsonObject> Read(string file) =>
+        IsNdjson(file)
+            ? File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Parse)
+            : [Parse(File.ReadAllText(file))];
 
     private static JsonObject Parse(string text) =>
         JsonNode.Parse(text) as JsonObject ?? throw new FormatException("not a JSON object");

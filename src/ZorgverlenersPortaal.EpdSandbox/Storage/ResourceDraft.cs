@@ -6,7 +6,9 @@ using ZorgverlenersPortaal.EpdSandbox.Search;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Storage;
 
-/// <summary>A resource on its way into the store: made by the hospital or read from a file, not yet versioned.</summary>
+/// <summary>
+/// A resource on its way into the store: made by the hospital or read from a file, not yet versioned.
+/// </summary>
 internal sealed class ResourceDraft
 {
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,7 +25,8 @@ internal sealed class ResourceDraft
     public string Id { get; }
 
     /// <summary>
-    /// Checks what a server must know of a resource: a resource type and an id of FHIR's form. Throws <see cref="FormatException"/>
+    /// Checks what a server must know of a resource: a resource type and an id of FHIR's form. Throws <see
+    /// cref="FormatException"/>
     /// saying which is wrong. <paramref name="updated"/> is used where the resource has no meta.lastUpdated of its own.
     /// </summary>
     public static ResourceDraft Of(JsonObject resource, DateTimeOffset updated)
@@ -40,7 +43,9 @@ internal sealed class ResourceDraft
             : throw new FormatException($"{type} with an id that FHIR does not allow");
     }
 
-    /// <summary>Freezes the draft into bytes and index; a <paramref name="version"/> overrules the one in the resource's meta.</summary>
+    /// <summary>
+    /// Freezes the draft into bytes and index; a <paramref name="version"/> overrules the one in the resource's meta.
+    /// </summary>
     public StoredResource Store(long sequence, string? version)
     {
         var content = TakeContent();
@@ -70,9 +75,10 @@ internal sealed class ResourceDraft
     private (string Version, DateTimeOffset Updated) Meta(string? version)
     {
         var meta = _resource["meta"] as JsonObject ?? [];
-        var updated = FhirDate.TryParse(Text(meta["lastUpdated"]), out var given) && version is null
-            ? given.Low
-            : _updated.UtcDateTime.Ticks;
+        var updated =
+            FhirDate.TryParse(Text(meta["lastUpdated"]), out var given) && version is null
+                ? given.Low
+                : _updated.UtcDateTime.Ticks;
         var stamp = new DateTimeOffset(updated, TimeSpan.Zero);
         version ??= Text(meta["versionId"]) ?? "1";
         _resource.Remove("meta");
@@ -95,5 +101,6 @@ internal sealed class ResourceDraft
         return data is null ? ReadOnlyMemory<byte>.Empty : Convert.FromBase64String(data);
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

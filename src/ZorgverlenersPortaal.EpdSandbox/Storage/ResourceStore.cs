@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.EpdSandbox.Search;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Storage;
 
-/// <summary>All current resources in memory, found by type and id, or by token and reference. Safe for many threads.</summary>
+/// <summary>
+/// All current resources in memory, found by type and id, or by token and reference. Safe for many threads.
+/// </summary>
 internal sealed class ResourceStore
 {
     private readonly Lock _gate = new();
@@ -20,7 +22,9 @@ internal sealed class ResourceStore
         }
     }
 
-    /// <summary>Adds or replaces a resource; a replaced one keeps its place in the order and gets the next version number.</summary>
+    /// <summary>
+    /// Adds or replaces a resource; a replaced one keeps its place in the order and gets the next version number.
+    /// </summary>
     public StoredResource Put(ResourceDraft draft)
     {
         lock (_gate)
@@ -62,7 +66,9 @@ internal sealed class ResourceStore
         }
     }
 
-    /// <summary>The resources with one of these codes (or reference ids) under a parameter; unordered, systems not yet compared.</summary>
+    /// <summary>
+    /// The resources with one of these codes (or reference ids) under a parameter; unordered, systems not yet compared.
+    /// </summary>
     public IReadOnlyList<StoredResource> ByCode(string type, string parameter, IEnumerable<string> codes)
     {
         lock (_gate)
@@ -71,7 +77,6 @@ internal sealed class ResourceStore
         }
     }
 
-    private static string? NextVersion(StoredResource? before) => before is null
-        ? null
-        : IndexText.Number(IndexText.ParseNumber(before.Version) + 1);
+    private static string? NextVersion(StoredResource? before) =>
+        before is null ? null : IndexText.Number(IndexText.ParseNumber(before.Version) + 1);
 }

@@ -66,5 +66,8 @@ internal sealed class Shelf
     }
 
     private static IEnumerable<(string, string)> Keys(StoredResource resource) =>
-        resource.Values.Where(value => value.Low == 0 && value.High == 0).Select(value => (value.Parameter, value.Code)).Distinct();
+        resource
+            .Values.Where(value => value.Low == 0 && value.High == 0)
+            .Select(value => (value.Parameter, value.Code))
+            .Distinct();
 }

@@ -2,7 +2,10 @@ using ZorgverlenersPortaal.EpdSandbox.Search;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Storage;
 
-/// <summary>One version of a resource: its JSON as bytes and what it can be found by. A Binary keeps its bytes apart from its JSON.</summary>
+/// <summary>
+/// One version of a resource: its JSON as bytes and what it can be found by. A Binary keeps its bytes apart from its
+/// JSON.
+/// </summary>
 internal sealed class StoredResource
 {
     /// <summary>The place in the order of arrival; results without a sort come in this order.</summary>
@@ -20,7 +23,9 @@ internal sealed class StoredResource
 
     public required IndexValue[] Values { get; init; }
 
-    /// <summary>True where the JSON holds <see cref="ServerBase.Placeholder"/>, to be replaced by the address asked at.</summary>
+    /// <summary>
+    /// True where the JSON holds <see cref="ServerBase.Placeholder"/>, to be replaced by the address asked at.
+    /// </summary>
     public required bool NamesBase { get; init; }
 
     /// <summary>The bytes of a Binary; null for every other type.</summary>
@@ -30,8 +35,13 @@ internal sealed class StoredResource
 
     public string Key => Type + "/" + Id;
 
-    /// <summary>The ids of the patients this resource is about: its own id for a Patient, none for what is nobody's.</summary>
-    public IEnumerable<string> PatientIds => string.Equals(Type, "Patient", StringComparison.Ordinal)
-        ? [Id]
-        : Values.Where(value => string.Equals(value.Parameter, SearchParameterTable.Patient, StringComparison.Ordinal)).Select(value => value.Code);
+    /// <summary>
+    /// The ids of the patients this resource is about: its own id for a Patient, none for what is nobody's.
+    /// </summary>
+    public IEnumerable<string> PatientIds =>
+        string.Equals(Type, "Patient", StringComparison.Ordinal)
+            ? [Id]
+            : Values
+                .Where(value => string.Equals(value.Parameter, SearchParameterTable.Patient, StringComparison.Ordinal))
+                .Select(value => value.Code);
 }

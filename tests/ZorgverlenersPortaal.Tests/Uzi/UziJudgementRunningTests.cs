@@ -78,6 +78,17 @@ public sealed class UziJudgementRunningTests
     }
 
     [Fact]
+    public void JudgeRunning_CaRightBelowTheRoot_MayGoOn()
+    {
+        var ca = _pki.Authority(_pki.CareProviderCa.CommonName, "zorgverlener", _pki.Root);
+        var trust = new UziTrust([_pki.Root.Certificate], [ca.Certificate], testCards: true);
+        using var card = _pki.Card(c => c with { Issuer = ca });
+        var judgement = new UziJudgement(trust, _pki.Store(_clock), _clock);
+
+        Assert.Null(judgement.JudgeRunning(judgement.Judge(card).Identity!));
+    }
+
+    [Fact]
     public void JudgeRunning_IdentityOfARefusedCard_IsNeverGood()
     {
         var judgement = new UziJudgement(_pki.Trust(), _pki.Store(_clock), _clock);

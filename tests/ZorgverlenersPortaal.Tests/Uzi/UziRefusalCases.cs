@@ -148,6 +148,9 @@ internal static class UziRefusalCases
             pki.Card(card => card with { San = TestCard.OtherNames(Uzi(ValidText), Uzi(ValidText)) })));
         yield return ("H033 UTF8String", new(UziRefusal.InvalidSan, pki =>
             pki.Card(card => card with { San = TestCard.OtherNames(("2.5.5.5", UniversalTagNumber.UTF8String, ValidText)) })));
+        yield return ("H042 header text behind the name", new(UziRefusal.InvalidSan, pki =>
+            pki.Card(card => card with { UziText = ValidText + "\r\nX-Injected: 1" })));
+        yield return ("H045 9 kB", new(UziRefusal.InvalidSan, pki => pki.Card(card => card with { UziText = ValidText + new string('0', 9000) })));
         yield return ("UPN as IA5String", new(UziRefusal.InvalidSan, pki => pki.Card(card => card with
         {
             San = TestCard.OtherNames(("1.3.6.1.4.1.311.20.2.3", UniversalTagNumber.IA5String, "900021219@90000382"), Uzi(ValidText)),
