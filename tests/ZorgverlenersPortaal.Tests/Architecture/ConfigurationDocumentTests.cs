@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Storage;
+using ZorgverlenersPortaal.Portal.Settings;
+
+namespace ZorgverlenersPortaal.Tests.Architecture;
+
+/// <summary>Every key of the configuration is in docs/configuration.md, and nothing else is.</summary>
+public partial class ConfigurationDocumentTests
+{
+    private static readonly string[] _elsewhere = ["State:Redis", "Serilog:MinimumLevel"];
+
+    [Fact]
+    public void Document_ComparedWithTheOptions_NamesEveryKeyOnce()
+    {
+        var table = File.ReadLines(Repository.Path("docs", "configuration.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var documented = table.SelectMany(line => Key().Matches(line.Split('|')[1]).Select(m => m.Groups[1].Value)).ToList();
+        string[] keys =
+        [
+            .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
+            .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),
+            .. Keys<UziOptions>(UziOptions.Section).Where(key => key != "Uzi:Revocation"), .. _elsewhere,
+        ];
+        Assert.Equal(keys.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Keys<T>(string section) => typeof(T).GetProperties()
+        .Where(p => p.CanWrite && p.SetMethod!.IsPublic)
+        .Select(p => $"{section}:{p.Name}");
+
+    [GeneratedRegex("`([A-Za-z:]+)`")]
+    private static partial Regex Key();
+}
