@@ -71,7 +71,7 @@ internal static class PracticeMaker
         var id = "org-praktijk-" + (at + 1).ToString("00", CultureInfo.InvariantCulture);
         List<Doctor> doctors = at switch
         {
-            0 => [Named("gp-devries", new PersonName("Jeroen", "", "de", "Vries"), 0), Other(dice, 4), Other(dice, 5)],
+            0 => [Named("gp-hoekstra", new PersonName("Sietske", "", "", "Hoekstra"), 0), Other(dice, 4), Other(dice, 5)],
             1 => [Named("gp-ozturk", new PersonName("Fatma", "", "van 't", "Hof", "Öztürk"), 1), Other(dice, 7)],
             2 =>
             [

@@ -68,7 +68,7 @@ public sealed class SignIn(
                 Time = log.Clock.GetUtcNow(),
                 RequestId = identity.RequestId,
                 Incident = identity.Incident,
-                Detail = reason,
+                Decision = new(reason is null ? "Granted" : "Denied", "uzi-judgement", reason ?? "Accepted", []),
                 Actor = AuditActors.Of(card, session, context.Connection.RemoteIpAddress?.ToString()),
             },
             CancellationToken.None);

@@ -28,6 +28,6 @@ public partial class ConfigurationDocumentTests
         .Where(p => p.CanWrite && p.SetMethod!.IsPublic)
         .Select(p => $"{section}:{p.Name}");
 
-    [GeneratedRegex("`([A-Za-z:]+)`")]
+    [GeneratedRegex("`([A-Za-z:]+)`", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 }

@@ -34,7 +34,7 @@ public sealed class LadderTests(RunningSandbox sandbox) : IClassFixture<RunningS
     [Fact]
     public async Task Chain_OverRoleAndPractitioner_FindsTheSamePatients()
     {
-        var role = Assert.Single(await FindAsync("PractitionerRole?practitioner=prac-gp-devries"));
+        var role = Assert.Single(await FindAsync("PractitionerRole?practitioner=prac-gp-hoekstra"));
         Assert.Equal(
             await FindAsync("Patient?_count=200&general-practitioner=" + role),
             await FindAsync("Patient?_count=200&general-practitioner:PractitionerRole.practitioner.identifier=" + Agb),
