@@ -14,7 +14,7 @@ public partial class ConfigurationDocumentTests
     public void Document_ComparedWithTheOptions_NamesEveryKeyOnce()
     {
         var table = File.ReadLines(Repository.Path("docs", "configuration.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
-        var documented = table.SelectMany(line => Key().Matches(line.Split('|')[1]).Select(m => m.Groups[1].Value)).ToList();
+        var documented = table.SelectMany(line => Key().Matches(line.Split('|')[1]).Select(m => m.Groups["key"].Value)).ToList();
         string[] keys =
         [
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
@@ -28,6 +28,6 @@ public partial class ConfigurationDocumentTests
         .Where(p => p.CanWrite && p.SetMethod!.IsPublic)
         .Select(p => $"{section}:{p.Name}");
 
-    [GeneratedRegex("`([A-Za-z:]+)`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("`(?<key>[A-Za-z:]+)`", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 }
