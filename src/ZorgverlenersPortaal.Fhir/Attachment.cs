@@ -18,7 +18,7 @@ public sealed record Attachment
 
     public FhirDateTime? Creation { get; private set; }
 
-    public InlineData? Data { get; private set; }
+    public InlineContent? Data { get; private set; }
 
     public bool HasData => Data is not null;
 

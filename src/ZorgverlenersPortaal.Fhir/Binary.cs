@@ -14,7 +14,7 @@ public sealed class Binary : Resource
 
     public FhirReference? SecurityContext { get; private set; }
 
-    public InlineData? Data { get; private set; }
+    public InlineContent? Data { get; private set; }
 
     public override bool IsEnteredInError => false;
 

@@ -49,12 +49,12 @@ public sealed class Consent : Resource
             case "_dateTime": DateTimeAbsentReason = r.AbsentReason(); break;
             case "sourceReference": SourceReference = FhirReference.Read(ref r); break;
             case "provision": Provision = r.Vital(Provision, ConsentProvision.Read); break;
-            case "extension": Comment = r.ExtensionText(ExtensionUrls.Comment); break;
+            case "extension": Comment = r.VitalExtension(ExtensionUrls.Comment); break;
             default: r.Unread(); break;
         }
     }
 
-    private protected override bool ReadModifier(ref FhirReader r)
+    internal override bool ReadModifier(ref FhirReader r)
     {
         if (r.Name is not ExtensionUrls.SpecificationOther)
         {

@@ -34,11 +34,11 @@ public static class FhirJson
         catch (JsonException)
         {
             // The reader's own message quotes what it met, so it is not passed on.
-            throw new FhirFormatException(Explain(json, r.IsTooDeep, r.Position - origin), r.Position);
+            throw new FhirFormatException(Explain(json, r.IsTooDeep), r.Position);
         }
     }
 
-    private static string Explain(ReadOnlySpan<byte> json, bool isTooDeep, long position)
+    private static string Explain(ReadOnlySpan<byte> json, bool isTooDeep)
     {
         var text = json.TrimStart(" \t\r\n"u8);
         if (text.IsEmpty)
@@ -53,8 +53,23 @@ public static class FhirJson
         {
             return $"Not a FHIR resource: nested deeper than {FhirReader.MaxDepth}";
         }
-        return json[(int)position..].Trim(" \t\r\n"u8).IsEmpty
-            ? "Not a FHIR resource: the JSON ends too early"
-            : "Not a FHIR resource: the JSON is not well-formed";
+        return IsBeginning(json) ? "Not a FHIR resource: the JSON ends too early" : "Not a FHIR resource: the JSON is not well-formed";
+    }
+
+    /// <summary>True when more bytes could make it well-formed: a broken connection, rather than a broken server.</summary>
+    private static bool IsBeginning(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

@@ -40,7 +40,12 @@ public static class ReferenceResolver
         {
             return ResolvePath(reference);
         }
-        return Uri.TryCreate(reference, UriKind.Absolute, out var absolute) || reference.StartsWith("//", StringComparison.Ordinal)
+        if (reference.StartsWith("//", StringComparison.Ordinal))
+        {
+            return Foreign;
+        }
+        // On Linux .NET takes "/Patient/1" for a file.
+        return !reference.StartsWith('/') && Uri.TryCreate(reference, UriKind.Absolute, out var absolute)
             ? ResolveAbsolute(reference, absolute, baseAddress)
             : Malformed;
     }
@@ -80,6 +85,8 @@ public static class ReferenceResolver
 
     private static ResolvedReference Malformed { get; } = new(ReferenceKind.Malformed);
 
+    private static ResolvedReference Foreign { get; } = new(ReferenceKind.ForeignHost);
+
     private static ResolvedReference WithoutReference(FhirReference reference)
     {
         var type = reference.Type is not null && IsType(reference.Type) ? reference.Type : null;
@@ -109,22 +116,21 @@ public static class ReferenceResolver
             : Malformed;
     }
 
-    private static ResolvedReference ResolveAbsolute(string reference, Uri? absolute, Uri baseAddress)
+    private static ResolvedReference ResolveAbsolute(string reference, Uri absolute, Uri baseAddress)
     {
-        var isHere = absolute is not null
-            && string.Equals(absolute.Scheme, baseAddress.Scheme, StringComparison.Ordinal)
+        var isHere = string.Equals(absolute.Scheme, baseAddress.Scheme, StringComparison.Ordinal)
             && string.Equals(absolute.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase)
             && absolute.Port == baseAddress.Port
             && absolute.UserInfo.Length == 0;
         if (!isHere)
         {
-            return new ResolvedReference(ReferenceKind.ForeignHost);
+            return Foreign;
         }
         var authority = reference.IndexOf("://", StringComparison.Ordinal) + "://".Length;
         var slash = authority < "://".Length ? -1 : reference.IndexOf('/', authority);
         var basePath = baseAddress.AbsolutePath.EndsWith('/') ? baseAddress.AbsolutePath : baseAddress.AbsolutePath + "/";
         return slash >= 0 && reference.AsSpan(slash).StartsWith(basePath, StringComparison.Ordinal)
             ? ResolvePath(reference[(slash + basePath.Length)..])
-            : new ResolvedReference(ReferenceKind.ForeignHost);
+            : Foreign;
     }
 }

@@ -52,16 +52,16 @@ public abstract class Resource
             case "meta": ReadMeta(ref r); break;
             case "implicitRules": r.Unread(); r.Distrust("implicitRules"); break;
             case "contained" when r.Place != ResourcePlace.Contained: Contained = r.List(ResourceReader.ReadContained); break;
-            case "modifierExtension": ReadModifiers(ref r); break;
+            case "modifierExtension": r.Modifiers(owner: this); break;
             default: ReadProperty(ref r); break;
         }
     }
 
+    /// <summary>Takes a modifier extension this type knows (its URL is the reader's name); false leaves it to be refused.</summary>
+    internal virtual bool ReadModifier(ref FhirReader r) => false;
+
     /// <summary>Takes the value of a property of this type; anything not shown goes to <see cref="FhirReader.Unread"/>.</summary>
     private protected abstract void ReadProperty(ref FhirReader r);
-
-    /// <summary>Takes a modifier extension this type knows (its URL is the reader's name); false leaves it to be refused.</summary>
-    private protected virtual bool ReadModifier(ref FhirReader r) => false;
 
     private protected static bool IsError(string? status) => "entered-in-error".Equals(status, StringComparison.OrdinalIgnoreCase);
 
@@ -83,22 +83,6 @@ public abstract class Resource
                 case "lastUpdated": _lastUpdated = r.Date(); break;
                 case "security": SecurityLabels = r.VitalList(SecurityLabels, Coding.Read); break;
                 default: r.Unread(); break;
-            }
-        }
-    }
-
-    private void ReadModifiers(ref FhirReader r)
-    {
-        if (!r.BeginList())
-        {
-            r.Distrust("modifierExtension is malformed");
-            return;
-        }
-        while (r.NextExtension())
-        {
-            if (!ReadModifier(ref r))
-            {
-                r.RefuseModifier();
             }
         }
     }

@@ -92,6 +92,10 @@ internal ref partial struct FhirReader
             if (Name.SequenceEqual(url))
             {
                 text = ExtensionText() ?? text;
+                if (text is null)
+                {
+                    Malformed();
+                }
             }
             else
             {
@@ -106,7 +110,7 @@ internal ref partial struct FhirReader
         var ahead = _tokens;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
-            var isUrl = ahead.ValueTextEquals("url"u8);
+            var isUrl = JsonText.IsSound(ahead.ValueSpan, ahead.ValueIsEscaped) && ahead.ValueTextEquals("url"u8);
             ahead.Read();
             if (isUrl)
             {

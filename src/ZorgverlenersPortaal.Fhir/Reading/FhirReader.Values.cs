@@ -98,12 +98,12 @@ internal ref partial struct FhirReader
     }
 
     /// <summary>Where inline base64 stands in the caller's buffer; the text itself is not taken.</summary>
-    public InlineData? Data()
+    public InlineContent? Data()
     {
         if (_tokens.TokenType == JsonTokenType.String && _tokens.ValueSpan.Length > 0)
         {
             // The token starts at its quote.
-            return new InlineData(_origin + (int)_tokens.TokenStartIndex + 1, _tokens.ValueSpan.Length, _tokens.ValueIsEscaped);
+            return new InlineContent(_origin + (int)_tokens.TokenStartIndex + 1, _tokens.ValueSpan.Length, _tokens.ValueIsEscaped);
         }
         Refuse();
         return null;

@@ -9,7 +9,7 @@ namespace ZorgverlenersPortaal.Fhir.Reading;
 /// </summary>
 internal ref partial struct FhirReader
 {
-    /// <summary>Deeper nesting is refused (H-cases of deep JSON); the deepest FHIR example known to us has 14 levels.</summary>
+    /// <summary>Deeper nesting is refused; the deepest of the published examples in our tests has 14 levels.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>Names and extension URLs longer than this are unknown to us anyway.</summary>
@@ -45,7 +45,10 @@ internal ref partial struct FhirReader
     /// <summary>Byte in the caller's buffer where the current token starts.</summary>
     public readonly long Position => _origin + Math.Max(_tokens.TokenStartIndex, _tokens.BytesConsumed);
 
-    public readonly bool IsTooDeep => _tokens.CurrentDepth >= MaxDepth;
+    /// <summary>After a fault: whether it stopped before one level too many. The reader does not count the level it stands at the start of.</summary>
+    public readonly bool IsTooDeep =>
+        _tokens.CurrentDepth >= MaxDepth - 1
+        && _json[(int)_tokens.BytesConsumed..].TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..];
 
     public int BundleDepth { get; set; }
 
@@ -105,7 +108,7 @@ internal ref partial struct FhirReader
     {
         if (Name is "modifierExtension")
         {
-            RefuseModifiers();
+            Modifiers(owner: null);
             return;
         }
         _tokens.Skip();
