@@ -1,14 +1,18 @@
 namespace ZorgverlenersPortaal.Fhir;
 
 /// <summary>
-/// Judges references before anything is asked for (fhir.md §4.7, H092-H095). The text itself is compared, not a normalised URI:
+/// Judges references before anything is asked for (fhir.md §4.7, H092-H095). The text itself is compared, not a
+/// normalised URI:
 /// normalising is what makes <c>..</c> and <c>%2e</c> dangerous.
 /// </summary>
 public static class ReferenceResolver
 {
     private const int LongestId = 64;
 
-    /// <summary>What <paramref name="reference"/> points at, seen from the EPD's <paramref name="baseAddress"/> (absolute, with or without a slash at its end).</summary>
+    /// <summary>
+    /// What <paramref name="reference"/> points at, seen from the EPD's <paramref name="baseAddress"/> (absolute, with
+    /// or without a slash at its end).
+    /// </summary>
     public static ResolvedReference Resolve(FhirReference reference, Uri baseAddress)
     {
         ArgumentNullException.ThrowIfNull(reference);

@@ -2,13 +2,19 @@ using System.Text;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>The safety rules, written once: what is malformed, given twice or an unknown modifier makes a resource "not understood" (R10).</summary>
+/// <summary>
+/// The safety rules, written once: what is malformed, given twice or an unknown modifier makes a resource "not
+/// understood" (R10).
+/// </summary>
 internal ref partial struct FhirReader
 {
     private const int LongestUrlInReason = 200;
     private const int FewestBsnDigits = 8;
 
-    /// <summary>The current value is not what it must be. Only in a vital property does that say something about the whole resource.</summary>
+    /// <summary>
+    /// The current value is not what it must be. Only in a vital property does that say something about the whole
+    /// resource.
+    /// </summary>
     public void Malformed()
     {
         if (!_vitalName.IsEmpty)
@@ -53,7 +59,9 @@ internal ref partial struct FhirReader
         return values;
     }
 
-    /// <summary>The text of an extension that limits what the resource says: there without a text is not the same as not there.</summary>
+    /// <summary>
+    /// The text of an extension that limits what the resource says: there without a text is not the same as not there.
+    /// </summary>
     public string? VitalExtension(string url)
     {
         var outer = EnterVital(isGivenTwice: false);
@@ -62,7 +70,9 @@ internal ref partial struct FhirReader
         return text;
     }
 
-    /// <summary>Starts on a resource (or entry) of its own: what is wrong in it says nothing about the one around it.</summary>
+    /// <summary>
+    /// Starts on a resource (or entry) of its own: what is wrong in it says nothing about the one around it.
+    /// </summary>
     public ReadingScope EnterScope()
     {
         var outer = new ReadingScope(_distrust, _vitalName);
@@ -105,7 +115,9 @@ internal ref partial struct FhirReader
         return true;
     }
 
-    /// <summary>Reads modifier extensions: those the <paramref name="owner"/> knows are data, any other refuses the whole (R10).</summary>
+    /// <summary>
+    /// Reads modifier extensions: those the <paramref name="owner"/> knows are data, any other refuses the whole (R10).
+    /// </summary>
     public void Modifiers(Resource? owner)
     {
         var outer = EnterVital(isGivenTwice: false);

@@ -129,6 +129,39 @@ public class FhirJsonTests
         Assert.Null(encounter.FindContained("chair"));
     }
 
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","value":NaN}""")]
+    [InlineData("""{"resourceType":"Observation","value":-Infinity}""")]
+    [InlineData("""{"resourceType":"Observation","value":01}""")]
+    [InlineData("""{"resourceType":'Observation'}""")]
+    [InlineData("""{resourceType:"Observation"}""")]
+    public void H099_AlmostJson_IsRefused(string json) => Assert.Throws<FhirFormatException>(() => FhirJson.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void H099_Utf16_IsRefused()
+    {
+        const string Json = """{"resourceType":"Patient"}""";
+
+        Assert.Throws<FhirFormatException>(() => FhirJson.Read(Encoding.Unicode.GetBytes(Json)));
+        Assert.Throws<FhirFormatException>(() => FhirJson.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Json)]));
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Bundle","entry":[""", "{}")]
+    [InlineData("""{"resourceType":"Bundle","entry":[""", """{"resource":{"id":"1"}}""")]
+    [InlineData("""{"resourceType":"Patient","address":[{"line":[""", "null")]
+    [InlineData("""{"resourceType":"Consent","extension":[""", "{}")]
+    public void H099_MillionItems_AreRefusedWithoutTakingMemory(string start, string item)
+    {
+        var json = Encoding.UTF8.GetBytes(start + string.Join(',', Enumerable.Repeat(item, 1_000_000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var fault = Assert.Throws<FhirFormatException>(() => FhirJson.Read(json));
+
+        Assert.Contains("more than 200000 list items", fault.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64_000_000);
+    }
+
     [Fact]
     public void Read_HalfSurrogateInAName_IsAnUnknownName()
     {
