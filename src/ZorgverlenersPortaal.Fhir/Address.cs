@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A postal address. A line that exists only in nl-core's street and house number extensions is put together from them.</summary>
+/// <summary>
+/// A postal address. A line that exists only in nl-core's street and house number extensions is put together from them.
+/// </summary>
 public sealed record Address(string? Use, IReadOnlyList<string> Lines, string? PostalCode, string? City, string? Text)
 {
     internal static Address? Read(ref FhirReader r)

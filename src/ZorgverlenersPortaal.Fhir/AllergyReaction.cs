@@ -2,7 +2,10 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>One reaction seen; severity mild, moderate or severe. Published examples lack manifestations: an empty list is possible.</summary>
+/// <summary>
+/// One reaction seen; severity mild, moderate or severe. Published examples lack manifestations: an empty list is
+/// possible.
+/// </summary>
 public sealed record AllergyReaction(IReadOnlyList<CodeableConcept> Manifestations, string? Severity, CodeableConcept? Substance)
 {
     internal static AllergyReaction? Read(ref FhirReader r)

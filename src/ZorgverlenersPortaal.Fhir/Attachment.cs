@@ -2,7 +2,10 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A document's description. Size is in bytes, hash is base64 SHA-1, both as the EPD says; inline content is only pointed at.</summary>
+/// <summary>
+/// A document's description. Size is in bytes, hash is base64 SHA-1, both as the EPD says; inline content is only
+/// pointed at.
+/// </summary>
 public sealed record Attachment
 {
     public string? ContentType { get; private set; }
@@ -18,7 +21,7 @@ public sealed record Attachment
 
     public FhirDateTime? Creation { get; private set; }
 
-    public InlineData? Data { get; private set; }
+    public InlineContent? Data { get; private set; }
 
     public bool HasData => Data is not null;
 

@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A document's bytes in FHIR's wrapping. The content is only pointed at; securityContext says whose rules hold for it.</summary>
+/// <summary>
+/// A document's bytes in FHIR's wrapping. The content is only pointed at; securityContext says whose rules hold for it.
+/// </summary>
 public sealed class Binary : Resource
 {
     internal Binary()
@@ -14,7 +16,7 @@ public sealed class Binary : Resource
 
     public FhirReference? SecurityContext { get; private set; }
 
-    public InlineData? Data { get; private set; }
+    public InlineContent? Data { get; private set; }
 
     public override bool IsEnteredInError => false;
 

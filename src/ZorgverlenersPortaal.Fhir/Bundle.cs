@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A page of search results, or another collection. Links are as written: check them before following (H092).</summary>
+/// <summary>
+/// A page of search results, or another collection. Links are as written: check them before following (H092).
+/// </summary>
 public sealed class Bundle : Resource
 {
     internal Bundle()

@@ -3,10 +3,15 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>One entry. Either a resource, or a fault in English without content that says why there is none: then the list is not complete (R7).</summary>
+/// <summary>
+/// One entry. Either a resource, or a fault in English without content that says why there is none: then the list is
+/// not complete (R7).
+/// </summary>
 public sealed record BundleEntry(string? FullUrl, EntryMode Mode, Resource? Resource, string? Fault)
 {
-    /// <summary>Where the base before "Type/id" goes, when that is how the fullUrl ends: the same string for all entries.</summary>
+    /// <summary>
+    /// Where the base before "Type/id" goes, when that is how the fullUrl ends: the same string for all entries.
+    /// </summary>
     private string? FullUrlBase { get; init; }
 
     /// <summary>The entry's address as written: the EPD's base and "Type/id", or a urn.</summary>
@@ -58,7 +63,10 @@ public sealed record BundleEntry(string? FullUrl, EntryMode Mode, Resource? Reso
         }
         var slash = url.Length - id.Length - 1;
         var start = slash - resource.ResourceType.Length;
-        return url[slash] == (byte)'/' && Ascii.Equals(url[(slash + 1)..], id) && Ascii.Equals(url[start..slash], resource.ResourceType) ? start : 0;
+        return url[slash] == (byte)'/'
+            && Ascii.Equals(url[(slash + 1)..], id)
+            && Ascii.Equals(url[start..slash], resource.ResourceType)
+            ? start : 0;
     }
 
     private static EntryMode ReadMode(ref FhirReader r)

@@ -2,7 +2,10 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>One resource type of a CapabilityStatement: interactions ("read", "search-type"), search parameters, includes ("Encounter:subject").</summary>
+/// <summary>
+/// One resource type of a CapabilityStatement: interactions ("read", "search-type"), search parameters, includes
+/// ("Encounter:subject").
+/// </summary>
 public sealed record CapabilityResource(string? Type)
 {
     public IReadOnlyList<string> Interactions { get; private init; } = [];

@@ -25,8 +25,14 @@ public sealed class CapabilityStatement : Resource
         switch (r.Name)
         {
             case "fhirVersion": FhirVersion = r.Code(); break;
-            case "rest": Resources = [.. r.List(CapabilityRest.Read).Where(rest => rest.Mode is not "client").SelectMany(rest => rest.Resources)]; break;
+            case "rest": Resources = ReadServerSide(ref r); break;
             default: r.Unread(); break;
         }
+    }
+
+    private static List<CapabilityResource> ReadServerSide(ref FhirReader r)
+    {
+        var sides = r.List(CapabilityRest.Read).Where(side => side.Mode is not "client");
+        return [.. sides.SelectMany(side => side.Resources)];
     }
 }

@@ -21,7 +21,8 @@ public sealed record CodeableConcept(string? Text, IReadOnlyList<Coding> Codings
     public CodeableConcept? Laterality => Extensions?.Laterality;
 
     /// <summary>
-    /// What to show: the text, else a display, else a code; null means "onbekend". An OID in the place of words is no word
+    /// What to show: the text, else a display, else a code; null means "onbekend". An OID in the place of words is no
+    /// word
     /// (ChipSoft sends them, fhir.md §4.5).
     /// </summary>
     public string? Show
@@ -54,7 +55,8 @@ public sealed record CodeableConcept(string? Text, IReadOnlyList<Coding> Codings
     {
         foreach (var coding in Codings)
         {
-            if (string.Equals(coding.System, system, StringComparison.Ordinal) && string.Equals(coding.Code, code, StringComparison.Ordinal))
+            if (string.Equals(coding.System, system, StringComparison.Ordinal)
+                && string.Equals(coding.Code, code, StringComparison.Ordinal))
             {
                 return true;
             }

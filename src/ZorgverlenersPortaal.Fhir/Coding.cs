@@ -23,7 +23,8 @@ public sealed record Coding(string? System, string? Code, string? Display)
             }
         }
         ref var shared = ref r.SharedPart(SharedKind.Coding, code ?? display, system);
-        if (shared is Coding known && ReferenceEquals(known.Code, code) && ReferenceEquals(known.System, system) && ReferenceEquals(known.Display, display))
+        if (shared is Coding known && ReferenceEquals(known.Code, code)
+            && ReferenceEquals(known.System, system) && ReferenceEquals(known.Display, display))
         {
             return known;
         }

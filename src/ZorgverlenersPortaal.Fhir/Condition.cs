@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A diagnosis, complaint or finding. A verification status "refuted" means that the patient does not have it.</summary>
+/// <summary>
+/// A diagnosis, complaint or finding. A verification status "refuted" means that the patient does not have it.
+/// </summary>
 public sealed class Condition : Resource
 {
     internal Condition()

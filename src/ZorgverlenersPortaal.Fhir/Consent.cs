@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A treatment directive (behandelaanwijzing) or advance directive (wilsverklaring) of nl-core, or another consent.</summary>
+/// <summary>
+/// A treatment directive (behandelaanwijzing) or advance directive (wilsverklaring) of nl-core, or another consent.
+/// </summary>
 public sealed class Consent : Resource
 {
     private string? _specificationOther;
@@ -29,7 +31,9 @@ public sealed class Consent : Resource
 
     public ConsentProvision? Provision { get; private set; }
 
-    /// <summary>"Anders": this text overrules the provision's type and must be shown (nl-core-TreatmentDirective2).</summary>
+    /// <summary>
+    /// "Anders": this text overrules the provision's type and must be shown (nl-core-TreatmentDirective2).
+    /// </summary>
     public string? SpecificationOther => _specificationOther ?? Provision?.SpecificationOther;
 
     /// <summary>nl-core: limits such as "geldt tot aan ontslag"; to be shown with the decision.</summary>
@@ -49,12 +53,12 @@ public sealed class Consent : Resource
             case "_dateTime": DateTimeAbsentReason = r.AbsentReason(); break;
             case "sourceReference": SourceReference = FhirReference.Read(ref r); break;
             case "provision": Provision = r.Vital(Provision, ConsentProvision.Read); break;
-            case "extension": Comment = r.ExtensionText(ExtensionUrls.Comment); break;
+            case "extension": Comment = r.VitalExtension(ExtensionUrls.Comment); break;
             default: r.Unread(); break;
         }
     }
 
-    private protected override bool ReadModifier(ref FhirReader r)
+    internal override bool ReadModifier(ref FhirReader r)
     {
         if (r.Name is not ExtensionUrls.SpecificationOther)
         {

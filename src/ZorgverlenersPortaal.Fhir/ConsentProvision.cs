@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>The decision of a directive: type permit (do) or deny (do not) for the treatments in Codes, until the end of Period.</summary>
+/// <summary>
+/// The decision of a directive: type permit (do) or deny (do not) for the treatments in Codes, until the end of Period.
+/// </summary>
 public sealed record ConsentProvision
 {
     public string? Type { get; private set; }
@@ -44,7 +46,8 @@ public sealed record ConsentProvision
             case "actor": Actors = r.List(ConsentActor.Read); break;
             case "extension": ReasonForEnding = r.ExtensionText(ExtensionUrls.ReasonForEnding); break;
             case "provision" or "action" or "purpose" or "class" or "dataPeriod" or "data" or "securityLabel":
-                // Exceptions and conditions narrow the decision; we show none of them, so we must not show the decision bare.
+                // Exceptions and conditions narrow the decision; we show none of them, so we must not show the decision
+                // bare.
                 r.Distrust("provision holds exceptions or conditions");
                 r.Unread();
                 break;

@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A letter or other document: what it is and where it is. Only status "current" is a letter to show.</summary>
+/// <summary>
+/// A letter or other document: what it is and where it is. Only status "current" is a letter to show.
+/// </summary>
 public sealed class DocumentReference : Resource
 {
     internal DocumentReference()
@@ -33,7 +35,9 @@ public sealed class DocumentReference : Resource
 
     public string? Description { get; private set; }
 
-    /// <summary>DocumentReference.securityLabel; meta.security stands in <see cref="Resource.SecurityLabels"/>.</summary>
+    /// <summary>
+    /// DocumentReference.securityLabel; meta.security stands in <see cref="Resource.SecurityLabels"/>.
+    /// </summary>
     public IReadOnlyList<CodeableConcept> DocumentSecurityLabels { get; private set; } = [];
 
     public IReadOnlyList<DocumentContent> Contents { get; private set; } = [];

@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A contact or admission. Never judge by status alone: a finished admission is seen with "unknown" (fhir.md §1.4).</summary>
+/// <summary>
+/// A contact or admission. Never judge by status alone: a finished admission is seen with "unknown" (fhir.md §1.4).
+/// </summary>
 public sealed class Encounter : Resource
 {
     internal Encounter()

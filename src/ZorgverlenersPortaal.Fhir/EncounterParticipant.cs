@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>Who takes part, in which roles (ATND behandelaar, RESP hoofdbehandelaar, REF verwijzer, ...), and when.</summary>
+/// <summary>
+/// Who takes part, in which roles (ATND behandelaar, RESP hoofdbehandelaar, REF verwijzer, ...), and when.
+/// </summary>
 public sealed record EncounterParticipant(IReadOnlyList<CodeableConcept> Types, FhirReference? Individual, Period? Period)
 {
     internal static EncounterParticipant? Read(ref FhirReader r)

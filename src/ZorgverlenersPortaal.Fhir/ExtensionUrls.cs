@@ -1,9 +1,13 @@
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>The extensions the reader knows. A modifier extension that is not named here is not understood (R10).</summary>
+/// <summary>
+/// The extensions the reader knows. A modifier extension that is not named here is not understood (R10).
+/// </summary>
 public static class ExtensionUrls
 {
-    /// <summary>Modifier on Consent: the decision is neither permit nor deny but this text (nl-core-TreatmentDirective2).</summary>
+    /// <summary>
+    /// Modifier on Consent: the decision is neither permit nor deny but this text (nl-core-TreatmentDirective2).
+    /// </summary>
     public const string SpecificationOther = Nictiz + "ext-TreatmentDirective2.SpecificationOther";
 
     public const string ReasonForEnding = Nictiz + "ext-TreatmentDirective2.ReasonForEnding";

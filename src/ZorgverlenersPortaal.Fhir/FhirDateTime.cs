@@ -3,7 +3,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A date, dateTime or instant as written: yyyy, yyyy-MM, yyyy-MM-dd, or a time to the second with its offset.</summary>
+/// <summary>
+/// A date, dateTime or instant as written: yyyy, yyyy-MM, yyyy-MM-dd, or a time to the second with its offset.
+/// </summary>
 public sealed record FhirDateTime
 {
     /// <summary>Only what cannot be written back exactly is kept as text: a page holds many dates.</summary>
@@ -27,27 +29,38 @@ public sealed record FhirDateTime
 
     public FhirDatePrecision Precision { get; }
 
-    /// <summary>The date when it is written to the day; null for a part of a date and for a time (whose day depends on the zone).</summary>
+    /// <summary>
+    /// The date when it is written to the day; null for a part of a date and for a time (whose day depends on the
+    /// zone).
+    /// </summary>
     public DateOnly? Day => Precision == FhirDatePrecision.Day ? DateOnly.FromDateTime(_clock) : null;
 
-    /// <summary>Null for anything that is not a FHIR R4 date, dateTime or instant, such as a time without an offset or 30 February.</summary>
+    /// <summary>
+    /// Null for anything that is not a FHIR R4 date, dateTime or instant, such as a time without an offset or 30
+    /// February.
+    /// </summary>
     public static FhirDateTime? TryParse(string? text) => TryParse(text.AsSpan());
 
     /// <inheritdoc cref="TryParse(string)"/>
     public static FhirDateTime? TryParse(ReadOnlySpan<char> text)
     {
         var written = new WrittenDate(text);
-        return written.TryRead() ? new FhirDateTime(written, written.IsPlain ? null : text.ToString()) : null;
+        return written.TryRead()
+            ? new FhirDateTime(written, written.IsPlain ? null : text.ToString()) : null;
     }
 
-    /// <summary>The first instant that may be meant, for sorting: 2024-03 starts on 1 March 00:00 in <paramref name="zone"/>.</summary>
+    /// <summary>
+    /// The first instant that may be meant, for sorting: 2024-03 starts on 1 March 00:00 in <paramref name="zone"/>.
+    /// </summary>
     public DateTimeOffset EarliestInstant(TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
         return Precision == FhirDatePrecision.Time ? Instant(_clock, Offset) : InZone(_clock, zone);
     }
 
-    /// <summary>The last instant that may be meant, for ends: a date includes its whole day, a year its whole year.</summary>
+    /// <summary>
+    /// The last instant that may be meant, for ends: a date includes its whole day, a year its whole year.
+    /// </summary>
     public DateTimeOffset LatestInstant(TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
@@ -86,12 +99,15 @@ public sealed record FhirDateTime
 
     private static DateTimeOffset InZone(DateTime clock, TimeZoneInfo zone)
     {
-        // A midnight that the clock skipped: the first moment of the day after the jump has the offset of the hour before it.
+        // A midnight that the clock skipped: the first moment of the day after the jump has the offset of the hour
+        // before it.
         var offset = zone.IsInvalidTime(clock) ? zone.GetUtcOffset(clock.AddHours(-1)) : zone.GetUtcOffset(clock);
         return Instant(clock, offset);
     }
 
-    /// <summary>Years 0001 and 9999 with an offset can fall outside .NET's calendar; they then count as its edge.</summary>
+    /// <summary>
+    /// Years 0001 and 9999 with an offset can fall outside .NET's calendar; they then count as its edge.
+    /// </summary>
     private static DateTimeOffset Instant(DateTime clock, TimeSpan offset)
     {
         var ticks = Math.Clamp(clock.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);

@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A name. nl-core sends an "official" one with text, and a "usual" one with only the name used in daily life.</summary>
+/// <summary>
+/// A name. nl-core sends an "official" one with text, and a "usual" one with only the name used in daily life.
+/// </summary>
 public sealed record HumanName
 {
     public string? Use { get; private set; }
@@ -32,7 +34,9 @@ public sealed record HumanName
 
     public string? PartnerName { get; private set; }
 
-    /// <summary>What to show: the text, else first names or initials and the family name; null when there is nothing.</summary>
+    /// <summary>
+    /// What to show: the text, else first names or initials and the family name; null when there is nothing.
+    /// </summary>
     public string? Show
     {
         get

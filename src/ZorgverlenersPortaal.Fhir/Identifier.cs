@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A number in a naming system. The value is as written: Epic sends leading spaces, others drop leading zeros.</summary>
+/// <summary>
+/// A number in a naming system. The value is as written: Epic sends leading spaces, others drop leading zeros.
+/// </summary>
 public sealed record Identifier(string? System, string? Value, string? Use)
 {
     /// <summary>Why there is no value; "masked" for a hidden BSN.</summary>

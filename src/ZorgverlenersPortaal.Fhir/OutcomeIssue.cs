@@ -2,7 +2,10 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>One remark of the EPD: severity fatal, error, warning or information; code of FHIR's IssueType; text may hold patient data.</summary>
+/// <summary>
+/// One remark of the EPD: severity fatal, error, warning or information; code of FHIR's IssueType; text may hold
+/// patient data.
+/// </summary>
 public sealed record OutcomeIssue(string? Severity, string? Code, string? Text)
 {
     /// <summary>The EPD's own codes, such as Epic's 4119 "additional data may be present".</summary>

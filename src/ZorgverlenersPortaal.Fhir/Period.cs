@@ -2,7 +2,9 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>From and until, each as far as written; an end includes its whole day (<see cref="FhirDateTime.LatestInstant"/>).</summary>
+/// <summary>
+/// From and until, each as far as written; an end includes its whole day (<see cref="FhirDateTime.LatestInstant"/>).
+/// </summary>
 public sealed record Period(FhirDateTime? Start, FhirDateTime? End)
 {
     public string? StartAbsentReason { get; private init; }

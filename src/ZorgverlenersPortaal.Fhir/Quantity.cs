@@ -2,7 +2,10 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>A number with unit. Value is the written digits (1.50 stays 1.50); comparator (&lt;, &gt;=, ...) changes its meaning and is always shown (R11).</summary>
+/// <summary>
+/// A number with unit. Value is the written digits (1.50 stays 1.50); comparator (&lt;, &gt;=, ...) changes its meaning
+/// and is always shown (R11).
+/// </summary>
 public sealed record Quantity(string? Value, string? Comparator, string? Unit, string? System, string? Code)
 {
     internal static Quantity? Read(ref FhirReader r)

@@ -1,14 +1,18 @@
 namespace ZorgverlenersPortaal.Fhir;
 
 /// <summary>
-/// Judges references before anything is asked for (fhir.md §4.7, H092-H095). The text itself is compared, not a normalised URI:
+/// Judges references before anything is asked for (fhir.md §4.7, H092-H095). The text itself is compared, not a
+/// normalised URI:
 /// normalising is what makes <c>..</c> and <c>%2e</c> dangerous.
 /// </summary>
 public static class ReferenceResolver
 {
     private const int LongestId = 64;
 
-    /// <summary>What <paramref name="reference"/> points at, seen from the EPD's <paramref name="baseAddress"/> (absolute, with or without a slash at its end).</summary>
+    /// <summary>
+    /// What <paramref name="reference"/> points at, seen from the EPD's <paramref name="baseAddress"/> (absolute, with
+    /// or without a slash at its end).
+    /// </summary>
     public static ResolvedReference Resolve(FhirReference reference, Uri baseAddress)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -40,7 +44,12 @@ public static class ReferenceResolver
         {
             return ResolvePath(reference);
         }
-        return Uri.TryCreate(reference, UriKind.Absolute, out var absolute) || reference.StartsWith("//", StringComparison.Ordinal)
+        if (reference.StartsWith("//", StringComparison.Ordinal))
+        {
+            return Foreign;
+        }
+        // On Linux .NET takes "/Patient/1" for a file.
+        return !reference.StartsWith('/') && Uri.TryCreate(reference, UriKind.Absolute, out var absolute)
             ? ResolveAbsolute(reference, absolute, baseAddress)
             : Malformed;
     }
@@ -80,6 +89,8 @@ public static class ReferenceResolver
 
     private static ResolvedReference Malformed { get; } = new(ReferenceKind.Malformed);
 
+    private static ResolvedReference Foreign { get; } = new(ReferenceKind.ForeignHost);
+
     private static ResolvedReference WithoutReference(FhirReference reference)
     {
         var type = reference.Type is not null && IsType(reference.Type) ? reference.Type : null;
@@ -109,22 +120,21 @@ public static class ReferenceResolver
             : Malformed;
     }
 
-    private static ResolvedReference ResolveAbsolute(string reference, Uri? absolute, Uri baseAddress)
+    private static ResolvedReference ResolveAbsolute(string reference, Uri absolute, Uri baseAddress)
     {
-        var isHere = absolute is not null
-            && string.Equals(absolute.Scheme, baseAddress.Scheme, StringComparison.Ordinal)
+        var isHere = string.Equals(absolute.Scheme, baseAddress.Scheme, StringComparison.Ordinal)
             && string.Equals(absolute.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase)
             && absolute.Port == baseAddress.Port
             && absolute.UserInfo.Length == 0;
         if (!isHere)
         {
-            return new ResolvedReference(ReferenceKind.ForeignHost);
+            return Foreign;
         }
         var authority = reference.IndexOf("://", StringComparison.Ordinal) + "://".Length;
         var slash = authority < "://".Length ? -1 : reference.IndexOf('/', authority);
         var basePath = baseAddress.AbsolutePath.EndsWith('/') ? baseAddress.AbsolutePath : baseAddress.AbsolutePath + "/";
         return slash >= 0 && reference.AsSpan(slash).StartsWith(basePath, StringComparison.Ordinal)
             ? ResolvePath(reference[(slash + basePath.Length)..])
-            : new ResolvedReference(ReferenceKind.ForeignHost);
+            : Foreign;
     }
 }

@@ -26,12 +26,15 @@ public abstract class Resource
     public IReadOnlyList<Resource> Contained { get; private set; } = [];
 
     /// <summary>
-    /// Null when understood; else why not, in English and without content: an unknown modifier extension, implicit rules, or a part
+    /// Null when understood; else why not, in English and without content: an unknown modifier extension, implicit
+    /// rules, or a part
     /// that matters for safety and is malformed. Show then only type and date (R10).
     /// </summary>
     public string? NotUnderstood { get; internal set; }
 
-    /// <summary>True when the EPD says that this was recorded by mistake: never shown as a fact, never counted.</summary>
+    /// <summary>
+    /// True when the EPD says that this was recorded by mistake: never shown as a fact, never counted.
+    /// </summary>
     public abstract bool IsEnteredInError { get; }
 
     /// <summary>"Type/id"; only "Type/" when there is no id.</summary>
@@ -41,7 +44,8 @@ public abstract class Resource
     public string VersionedReference => VersionId is null ? Reference : $"{ResourceType}/{Id}/{VersionId}";
 
     /// <summary>The contained resource that "#<paramref name="id"/>" points at, or null.</summary>
-    public Resource? FindContained(string id) => Contained.FirstOrDefault(resource => string.Equals(resource.Id, id, StringComparison.Ordinal));
+    public Resource? FindContained(string id) =>
+        Contained.FirstOrDefault(resource => string.Equals(resource.Id, id, StringComparison.Ordinal));
 
     /// <summary>Takes the value of the property the reader stands on.</summary>
     internal void Read(ref FhirReader r)
@@ -52,16 +56,20 @@ public abstract class Resource
             case "meta": ReadMeta(ref r); break;
             case "implicitRules": r.Unread(); r.Distrust("implicitRules"); break;
             case "contained" when r.Place != ResourcePlace.Contained: Contained = r.List(ResourceReader.ReadContained); break;
-            case "modifierExtension": ReadModifiers(ref r); break;
+            case "modifierExtension": r.Modifiers(owner: this); break;
             default: ReadProperty(ref r); break;
         }
     }
 
-    /// <summary>Takes the value of a property of this type; anything not shown goes to <see cref="FhirReader.Unread"/>.</summary>
-    private protected abstract void ReadProperty(ref FhirReader r);
+    /// <summary>
+    /// Takes a modifier extension this type knows (its URL is the reader's name); false leaves it to be refused.
+    /// </summary>
+    internal virtual bool ReadModifier(ref FhirReader r) => false;
 
-    /// <summary>Takes a modifier extension this type knows (its URL is the reader's name); false leaves it to be refused.</summary>
-    private protected virtual bool ReadModifier(ref FhirReader r) => false;
+    /// <summary>
+    /// Takes the value of a property of this type; anything not shown goes to <see cref="FhirReader.Unread"/>.
+    /// </summary>
+    private protected abstract void ReadProperty(ref FhirReader r);
 
     private protected static bool IsError(string? status) => "entered-in-error".Equals(status, StringComparison.OrdinalIgnoreCase);
 
@@ -83,22 +91,6 @@ public abstract class Resource
                 case "lastUpdated": _lastUpdated = r.Date(); break;
                 case "security": SecurityLabels = r.VitalList(SecurityLabels, Coding.Read); break;
                 default: r.Unread(); break;
-            }
-        }
-    }
-
-    private void ReadModifiers(ref FhirReader r)
-    {
-        if (!r.BeginList())
-        {
-            r.Distrust("modifierExtension is malformed");
-            return;
-        }
-        while (r.NextExtension())
-        {
-            if (!ReadModifier(ref r))
-            {
-                r.RefuseModifier();
             }
         }
     }

@@ -22,7 +22,9 @@ public sealed record TimeChoice
     /// <summary>"Yes, but not when", as abatementBoolean of older systems says it.</summary>
     public bool? Flag => _value as bool?;
 
-    /// <summary>Reads the property the reader stands on; its name is <paramref name="element"/> and the kind ("onsetAge").</summary>
+    /// <summary>
+    /// Reads the property the reader stands on; its name is <paramref name="element"/> and the kind ("onsetAge").
+    /// </summary>
     internal static TimeChoice? Read(ref FhirReader r, string element) =>
         ReadValue(ref r, r.Name[element.Length..]) is { } value ? new TimeChoice(value) : null;
 

@@ -1,6 +1,8 @@
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>An address line out of nl-core's parts, in the order in which Dutch addresses write them: "Dorpsstraat to 15 A 2e".</summary>
+/// <summary>
+/// An address line out of nl-core's parts, in the order in which Dutch addresses write them: "Dorpsstraat to 15 A 2e".
+/// </summary>
 internal static class AddressLine
 {
     internal static string? Read(ref FhirReader r)

@@ -21,6 +21,8 @@ internal sealed record ConceptExtensions(string? AbsentReason, string? FurtherSp
                 default: r.Unread(); break;
             }
         }
-        return absentReason is null && further is null && laterality is null ? null : new ConceptExtensions(absentReason, further, laterality);
+        return absentReason is null && further is null && laterality is null
+            ? null
+            : new ConceptExtensions(absentReason, further, laterality);
     }
 }

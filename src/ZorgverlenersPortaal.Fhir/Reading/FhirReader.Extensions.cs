@@ -2,10 +2,15 @@ using System.Text.Json;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>Extensions: the URL is looked up first, wherever it stands, so that an unknown one costs no string.</summary>
+/// <summary>
+/// Extensions: the URL is looked up first, wherever it stands, so that an unknown one costs no string.
+/// </summary>
 internal ref partial struct FhirReader
 {
-    /// <summary>Moves to the next extension of the array; <see cref="Name"/> is then its URL and the reader stands on its object.</summary>
+    /// <summary>
+    /// Moves to the next extension of the array; <see cref="Name"/> is then its URL and the reader stands on its
+    /// object.
+    /// </summary>
     public bool NextExtension()
     {
         while (NextItem())
@@ -92,6 +97,10 @@ internal ref partial struct FhirReader
             if (Name.SequenceEqual(url))
             {
                 text = ExtensionText() ?? text;
+                if (text is null)
+                {
+                    Malformed();
+                }
             }
             else
             {
@@ -106,7 +115,7 @@ internal ref partial struct FhirReader
         var ahead = _tokens;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
-            var isUrl = ahead.ValueTextEquals("url"u8);
+            var isUrl = JsonText.IsSound(ahead.ValueSpan, ahead.ValueIsEscaped) && ahead.ValueTextEquals("url"u8);
             ahead.Read();
             if (isUrl)
             {

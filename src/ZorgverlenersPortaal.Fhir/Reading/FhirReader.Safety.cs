@@ -2,12 +2,19 @@ using System.Text;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>The safety rules, written once: what is malformed, given twice or an unknown modifier makes a resource "not understood" (R10).</summary>
+/// <summary>
+/// The safety rules, written once: what is malformed, given twice or an unknown modifier makes a resource "not
+/// understood" (R10).
+/// </summary>
 internal ref partial struct FhirReader
 {
     private const int LongestUrlInReason = 200;
+    private const int FewestBsnDigits = 8;
 
-    /// <summary>The current value is not what it must be. Only in a vital property does that say something about the whole resource.</summary>
+    /// <summary>
+    /// The current value is not what it must be. Only in a vital property does that say something about the whole
+    /// resource.
+    /// </summary>
     public void Malformed()
     {
         if (!_vitalName.IsEmpty)
@@ -52,7 +59,20 @@ internal ref partial struct FhirReader
         return values;
     }
 
-    /// <summary>Starts on a resource (or entry) of its own: what is wrong in it says nothing about the one around it.</summary>
+    /// <summary>
+    /// The text of an extension that limits what the resource says: there without a text is not the same as not there.
+    /// </summary>
+    public string? VitalExtension(string url)
+    {
+        var outer = EnterVital(isGivenTwice: false);
+        var text = ExtensionText(url);
+        _vitalName = outer;
+        return text;
+    }
+
+    /// <summary>
+    /// Starts on a resource (or entry) of its own: what is wrong in it says nothing about the one around it.
+    /// </summary>
     public ReadingScope EnterScope()
     {
         var outer = new ReadingScope(_distrust, _vitalName);
@@ -70,22 +90,45 @@ internal ref partial struct FhirReader
         return reason;
     }
 
-    /// <summary>Refuses the modifier extension the reader stands on; <see cref="Name"/> is its URL.</summary>
-    public void RefuseModifier()
+    private void RefuseModifier()
     {
-        var url = Name.Length is > 0 and <= LongestUrlInReason && !Name.ContainsAnyExceptInRange('!', '~') ? Name.ToString() : "without a readable URL";
-        Distrust($"unknown modifierExtension {url}");
+        Distrust($"unknown modifierExtension {(IsQuotable(Name) ? Name.ToString() : "with an odd URL")}");
         _tokens.Skip();
     }
 
-    private void RefuseModifiers()
+    /// <summary>The reason may go to a log: a URL that could carry a BSN or a query is not quoted (R6).</summary>
+    private static bool IsQuotable(ReadOnlySpan<char> url)
+    {
+        if (url.Length is 0 or > LongestUrlInReason || url.ContainsAnyExceptInRange('!', '~') || url.ContainsAny('?', '#', '%'))
+        {
+            return false;
+        }
+        var digits = 0;
+        foreach (var unit in url)
+        {
+            digits = char.IsAsciiDigit(unit) ? digits + 1 : 0;
+            if (digits == FewestBsnDigits)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// Reads modifier extensions: those the <paramref name="owner"/> knows are data, any other refuses the whole (R10).
+    /// </summary>
+    public void Modifiers(Resource? owner)
     {
         var outer = EnterVital(isGivenTwice: false);
         if (BeginList())
         {
             while (NextExtension())
             {
-                RefuseModifier();
+                if (owner is null || !owner.ReadModifier(ref this))
+                {
+                    RefuseModifier();
+                }
             }
         }
         _vitalName = outer;

@@ -3,14 +3,17 @@ using System.Text;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>What repeats in one answer is made once: strings by their bytes, parts by the strings they are made of.</summary>
+/// <summary>
+/// What repeats in one answer is made once: strings by their bytes, parts by the strings they are made of.
+/// </summary>
 internal ref partial struct FhirReader
 {
     private const int LongestShared = 64;
     private const ulong Mixer = 0x9E3779B97F4A7C15;
 
     /// <summary>
-    /// The slot for a part of this kind that goes by this word (and code system: "active" stands in many); the caller looks whether it holds exactly that part,
+    /// The slot for a part of this kind that goes by this word (and code system: "active" stands in many); the caller
+    /// looks whether it holds exactly that part,
     /// and puts its own there if not.
     /// </summary>
     public readonly ref object? SharedPart(SharedKind kind, string? word, string? system = null)
@@ -18,7 +21,8 @@ internal ref partial struct FhirReader
         var hash = (ulong)kind + ((ulong)(system?.Length ?? 0) << 8);
         if (word is not null)
         {
-            var ends = ((ulong)word[0] << 48) | ((ulong)word[word.Length / 2] << 32) | ((ulong)word[Math.Max(0, word.Length - 2)] << 16) | word[^1];
+            var ends = ((ulong)word[0] << 48) | ((ulong)word[word.Length / 2] << 32)
+                | ((ulong)word[Math.Max(0, word.Length - 2)] << 16) | word[^1];
             hash += (uint)word.Length * Mixer;
             hash ^= ends * Mixer;
         }
@@ -41,7 +45,8 @@ internal ref partial struct FhirReader
         var hash = (ulong)text.Length;
         if (text.Length >= sizeof(ulong))
         {
-            hash = ((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Mixer) ^ BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+            hash = ((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Mixer)
+                ^ BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
         }
         else
         {

@@ -2,16 +2,22 @@ using System.Text.Json;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>Guessing a resource's type when its name does not come first: only a guess, checked when the name is met.</summary>
+/// <summary>
+/// Guessing a resource's type when its name does not come first: only a guess, checked when the name is met.
+/// </summary>
 internal ref partial struct FhirReader
 {
-    /// <summary>The first type named from here on in the buffer, or null. A byte search, so that resourceType last costs no second pass.</summary>
+    /// <summary>
+    /// The first type named from here on in the buffer, or null. A byte search, so that resourceType last costs no
+    /// second pass.
+    /// </summary>
     public string? TypeHint()
     {
         var here = (int)_tokens.TokenStartIndex;
         if (_typeHint < here)
         {
-            // Kept until passed: without that, a Bundle of resources without a type would be searched to its end for each.
+            // Kept until passed: without that, a Bundle of resources without a type would be searched to its end for
+            // each.
             var found = _json[here..].IndexOf("\"resourceType\""u8);
             _typeHint = found < 0 ? int.MaxValue : here + found;
         }

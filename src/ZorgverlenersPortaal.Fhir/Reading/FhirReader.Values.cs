@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>Values: each method takes the value the reader stands on, and gives null for what is not of its kind.</summary>
+/// <summary>
+/// Values: each method takes the value the reader stands on, and gives null for what is not of its kind.
+/// </summary>
 internal ref partial struct FhirReader
 {
     private const int LongestId = 64;
@@ -11,10 +13,14 @@ internal ref partial struct FhirReader
     /// <summary>Text as written. An empty string, which R4 forbids and servers send, is no text.</summary>
     public string? Text() => Text(isRepeating: true);
 
-    /// <summary>Text that hardly ever repeats (ids, notes, addresses), so that it does not push out what does.</summary>
+    /// <summary>
+    /// Text that hardly ever repeats (ids, notes, addresses), so that it does not push out what does.
+    /// </summary>
     public string? OwnText() => Text(isRepeating: false);
 
-    /// <summary>The bytes of a string as they stand in the buffer, when they are its text; false leaves it to be read otherwise.</summary>
+    /// <summary>
+    /// The bytes of a string as they stand in the buffer, when they are its text; false leaves it to be read otherwise.
+    /// </summary>
     public readonly bool RawText(out ReadOnlySpan<byte> text)
     {
         var isPlain = _tokens.TokenType == JsonTokenType.String && !_tokens.ValueIsEscaped && JsonText.IsSound(_tokens.ValueSpan, isEscaped: false);
@@ -34,7 +40,9 @@ internal ref partial struct FhirReader
         return text;
     }
 
-    /// <summary>An id or version of R4's grammar; anything else could lead elsewhere when it becomes part of a URL.</summary>
+    /// <summary>
+    /// An id or version of R4's grammar; anything else could lead elsewhere when it becomes part of a URL.
+    /// </summary>
     public string? Id() => Id(OwnText());
 
     /// <summary>As <see cref="Id()"/>; versions are mostly 1.</summary>
@@ -98,12 +106,12 @@ internal ref partial struct FhirReader
     }
 
     /// <summary>Where inline base64 stands in the caller's buffer; the text itself is not taken.</summary>
-    public InlineData? Data()
+    public InlineContent? Data()
     {
         if (_tokens.TokenType == JsonTokenType.String && _tokens.ValueSpan.Length > 0)
         {
             // The token starts at its quote.
-            return new InlineData(_origin + (int)_tokens.TokenStartIndex + 1, _tokens.ValueSpan.Length, _tokens.ValueIsEscaped);
+            return new InlineContent(_origin + (int)_tokens.TokenStartIndex + 1, _tokens.ValueSpan.Length, _tokens.ValueIsEscaped);
         }
         Refuse();
         return null;
@@ -117,7 +125,9 @@ internal ref partial struct FhirReader
         return items.Count > 0 || only is null ? items : [only];
     }
 
-    /// <summary>The item of a list of one, as most are; the items of a longer list come in <paramref name="items"/> instead.</summary>
+    /// <summary>
+    /// The item of a list of one, as most are; the items of a longer list come in <paramref name="items"/> instead.
+    /// </summary>
     public T? OnlyItem<T>(ElementReader<T> read, out IReadOnlyList<T> items)
         where T : class
     {

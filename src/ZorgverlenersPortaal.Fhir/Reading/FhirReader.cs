@@ -4,16 +4,23 @@ using System.Text.Json;
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
 /// <summary>
-/// One forward pass over FHIR JSON. Property by property: <see cref="NextProperty"/> gives the name and stands on the value;
+/// One forward pass over FHIR JSON. Property by property: <see cref="NextProperty"/> gives the name and stands on the
+/// value;
 /// then exactly one reading method takes that value. It makes no string for what nobody asks.
 /// </summary>
 internal ref partial struct FhirReader
 {
-    /// <summary>Deeper nesting is refused (H-cases of deep JSON); the deepest FHIR example known to us has 14 levels.</summary>
+    /// <summary>Deeper nesting is refused; the deepest of the published examples in our tests has 14 levels.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>Names and extension URLs longer than this are unknown to us anyway.</summary>
     public const int LongestName = 256;
+
+    /// <summary>
+    /// List items kept of one answer; ten times what the largest page we know holds. Beyond it an answer is an attack
+    /// on memory (H099).
+    /// </summary>
+    private const int MostItems = 200_000;
 
     private readonly ReadOnlySpan<byte> _json;
     private readonly int _origin;
@@ -26,8 +33,11 @@ internal ref partial struct FhirReader
     private ReadOnlySpan<byte> _vitalName;
     private string? _distrust;
     private int _typeHint;
+    private int _items;
 
-    /// <summary><paramref name="origin"/> is the place of the JSON in the caller's buffer: 3 after a byte order mark, else 0.</summary>
+    /// <summary>
+    /// <paramref name="origin"/> is the place of the JSON in the caller's buffer: 3 after a byte order mark, else 0.
+    /// </summary>
     public FhirReader(ReadOnlySpan<byte> json, int origin, Span<char> name, Span<string?> strings, Span<object?> parts)
     {
         _json = json;
@@ -39,13 +49,21 @@ internal ref partial struct FhirReader
         _typeHint = -1;
     }
 
-    /// <summary>The name of the property, or the URL of the extension, that the reader stands on; empty when it is none of ours.</summary>
+    /// <summary>
+    /// The name of the property, or the URL of the extension, that the reader stands on; empty when it is none of ours.
+    /// </summary>
     public readonly ReadOnlySpan<char> Name => _name[.._nameLength];
 
     /// <summary>Byte in the caller's buffer where the current token starts.</summary>
     public readonly long Position => _origin + Math.Max(_tokens.TokenStartIndex, _tokens.BytesConsumed);
 
-    public readonly bool IsTooDeep => _tokens.CurrentDepth >= MaxDepth;
+    /// <summary>
+    /// After a fault: whether it stopped before one level too many. The reader does not count the level it stands at
+    /// the start of.
+    /// </summary>
+    public readonly bool IsTooDeep =>
+        _tokens.CurrentDepth >= MaxDepth - 1
+        && _json[(int)_tokens.BytesConsumed..].TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..];
 
     public int BundleDepth { get; set; }
 
@@ -93,11 +111,18 @@ internal ref partial struct FhirReader
         return true;
     }
 
-    /// <summary>Moves to the next item; false at the end of the array.</summary>
+    /// <summary>
+    /// Moves to the next item; false at the end of the array. Throws FhirFormatException when there are too many in
+    /// all.
+    /// </summary>
     public bool NextItem()
     {
         _tokens.Read();
-        return _tokens.TokenType != JsonTokenType.EndArray;
+        if (_tokens.TokenType == JsonTokenType.EndArray)
+        {
+            return false;
+        }
+        return ++_items <= MostItems ? true : throw new FhirFormatException($"Not read: more than {MostItems} list items", Position);
     }
 
     /// <summary>Passes over a value nobody shows; a modifierExtension among it still counts (R10).</summary>
@@ -105,7 +130,7 @@ internal ref partial struct FhirReader
     {
         if (Name is "modifierExtension")
         {
-            RefuseModifiers();
+            Modifiers(owner: null);
             return;
         }
         _tokens.Skip();

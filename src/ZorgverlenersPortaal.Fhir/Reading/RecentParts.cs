@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>Slots for the codings, concepts and references met last in one reading: the same patient, code and status stand in every entry.</summary>
+/// <summary>
+/// Slots for the codings, concepts and references met last in one reading: the same patient, code and status stand in
+/// every entry.
+/// </summary>
 [InlineArray(Length)]
 internal struct RecentParts
 {

@@ -1,14 +1,21 @@
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>Reads one resource object. The type may be named last: then it is guessed, and read again when the guess was wrong.</summary>
+/// <summary>
+/// Reads one resource object. The type may be named last: then it is guessed, and read again when the guess was wrong.
+/// </summary>
 internal static class ResourceReader
 {
-    /// <summary>A Bundle in a Bundle (a batch of searches) is read; deeper ones are passed over, which keeps wrong guesses cheap.</summary>
+    /// <summary>
+    /// A Bundle in a Bundle (a batch of searches) is read; deeper ones are passed over, which keeps wrong guesses
+    /// cheap.
+    /// </summary>
     private const int DeepestBundle = 2;
 
     internal static Resource? ReadContained(ref FhirReader r) => Read(ref r, ResourcePlace.Contained, out _);
 
-    /// <summary>The resource the reader stands on, or null and an English fault. Throws JsonException only for broken JSON.</summary>
+    /// <summary>
+    /// The resource the reader stands on, or null and an English fault. Throws JsonException only for broken JSON.
+    /// </summary>
     internal static Resource? Read(ref FhirReader r, ResourcePlace place, out string? fault)
     {
         if (!r.BeginObject())
@@ -46,7 +53,10 @@ internal static class ResourceReader
         }
     }
 
-    /// <summary>Reads to the end of the object; stops with only a type name when <paramref name="type"/> or the guess was another.</summary>
+    /// <summary>
+    /// Reads to the end of the object; stops with only a type name when <paramref name="type"/> or the guess was
+    /// another.
+    /// </summary>
     private static (Resource? Resource, string? Named) ReadProperties(ref FhirReader r, string? type, out string? fault)
     {
         Resource? resource = type is null ? null : Create(ref r, type);

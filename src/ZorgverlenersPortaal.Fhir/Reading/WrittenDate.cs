@@ -1,6 +1,9 @@
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
-/// <summary>R4's grammar for date, dateTime and instant, character by character: .NET's parsers accept more than is written there.</summary>
+/// <summary>
+/// R4's grammar for date, dateTime and instant, character by character: .NET's parsers accept more than is written
+/// there.
+/// </summary>
 internal ref struct WrittenDate(ReadOnlySpan<char> text)
 {
     private const int MostTickDigits = 7;
@@ -18,7 +21,9 @@ internal ref struct WrittenDate(ReadOnlySpan<char> text)
 
     public bool IsUtc { get; private set; }
 
-    /// <summary>False when the other properties are not enough to write the same text again: second 60, a long fraction, -00:00.</summary>
+    /// <summary>
+    /// False when the other properties are not enough to write the same text again: second 60, a long fraction, -00:00.
+    /// </summary>
     public bool IsPlain { get; private set; } = true;
 
     public bool TryRead()
