@@ -17,18 +17,30 @@ internal static class AuditCommands
             ? audit.FolderBeside(storage.File ?? "")
             : throw new CommandException("Audit:Folder and Storage:ConnectionString are both empty; name one so that the trail can be found.");
         var options = audit.Trail(storage.File ?? folder);
-        var report = AuditVerifier.Verify(folder, options.CheckpointFolder, options.CheckpointKey, null);
-        foreach (var node in report.Nodes)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{node.Node}: {node}"));
-        }
+        var report = AuditVerifier.Verify(folder, options.CheckpointFolder, options.CheckpointKey, new VerificationWatch(TimeProvider.System));
         if (report.Nodes.Count == 0)
         {
             Console.Error.WriteLine($"There is no trail in {folder}.");
             return 1;
         }
-        Console.WriteLine(report.IsIntact ? "INTACT" : $"BROKEN: {report.FirstFault}");
+        foreach (var line in Lines(report))
+        {
+            Console.WriteLine(line);
+        }
         return report.IsIntact ? 0 : 1;
+    }
+
+    /// <summary>One line per node, and last of all <c>INTACT n records</c> or <c>BROKEN node NAME record SEQ: KIND detail</c>.</summary>
+    internal static IEnumerable<string> Lines(VerificationReport report)
+    {
+        foreach (var node in report.Nodes)
+        {
+            var checkpoints = node.CheckpointedThrough == 0 ? "no checkpoint" : Text($"checkpointed through {node.CheckpointedThrough}");
+            yield return Text($"{node.Node}: {node.Count} records, {Time(node.First)} to {Time(node.Last)} UTC, head {node.HeadHash[..12]}, {checkpoints}");
+        }
+        yield return report.FirstFault is { } fault
+            ? Text($"BROKEN node {fault.Node} record {fault.Sequence}: {fault.Kind} {fault.Detail}")
+            : Text($"INTACT {report.Nodes.Sum(node => node.Count)} records");
     }
 
     public static int MakeKey(string file)
@@ -37,4 +49,9 @@ internal static class AuditCommands
         Console.WriteLine($"Made {file}. Keep it where the database's user cannot read it.");
         return 0;
     }
+
+    private static string Time(DateTimeOffset? time) =>
+        time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "-";
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }
