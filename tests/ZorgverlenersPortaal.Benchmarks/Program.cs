@@ -1,1 +1,4 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using ZorgverlenersPortaal.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(FhirReading).Assembly).Run(args);

@@ -34,6 +34,8 @@ public sealed record PortalSettings
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section);
+        AddSingle(configuration, "Uzi:TrustAnchors", uzi.TrustAnchors);
+        AddSingle(configuration, "Uzi:Intermediates", uzi.Intermediates);
         var isProduction = environment.IsProduction();
         List<string> faults = [.. portal.Faults(), .. epd.Faults(), .. storage.Faults(), .. audit.Faults(isProduction, storage.File)];
         if (configuration["State:Redis"] is { Length: > 0 })
@@ -44,6 +46,15 @@ public sealed record PortalSettings
         return faults.Count > 0 || trust is null
             ? throw new SettingsException(faults)
             : new() { Portal = portal, Epd = epd, Storage = storage, Audit = audit, Revocation = uzi.Revocation, Trust = trust };
+    }
+
+    /// <summary>A list may also be given as one value: one file, or several with the system's path separator between them.</summary>
+    private static void AddSingle(IConfiguration configuration, string key, IList<string> list)
+    {
+        foreach (var path in configuration[key]?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            list.Add(path);
+        }
     }
 
     private static T Bind<T>(IConfiguration configuration, string section) where T : new() =>
