@@ -38,8 +38,8 @@ public class FhirReading
 
     private static string Entry(int i) => string.Create(CultureInfo.InvariantCulture, $$"""
         {"fullUrl":"https://epd.example/fhir/Condition/c{{i}}","resource":{"resourceType":"Condition","id":"c{{i}}","meta":{"versionId":"1"},
-        "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
-        "code":{"coding":[{"system":"http://snomed.info/sct","code":"44054006","display":"Diabetes mellitus type 2"}],"text":"Diabetes mellitus type 2"},
-        "subject":{"reference":"Patient/p{{i % 7}}"},"onsetDateTime":"2019-0{{1 + (i % 9)}}-12","note":[{"text":"Opmerking {{i}}"}]},"search":{"mode":"match"}}
+        "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}] },
+        "code":{"coding":[{"system":"http://snomed.info/sct","code":"44054006","display":"Diabetes mellitus type 2"}],"text":"Diabetes mellitus type 2" },
+        "subject":{ "reference":"Patient/p{{i % 7}}" },"onsetDateTime":"2019-0{{1 + (i % 9)}}-12","note":[{"text":"Opmerking {{i}}"}] },"search":{"mode":"match"} }
         """);
 }
