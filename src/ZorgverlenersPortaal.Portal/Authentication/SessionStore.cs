@@ -26,44 +26,68 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
     public async Task<string> StartAsync(PortalSession session, CancellationToken cancellation)
     {
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes));
-        await KeepAsync(secret, session, cancellation);
+        await KeepAsync(SessionKey(secret), session, session.Started + Longest, cancellation);
+        await TouchAsync(secret, session, cancellation);
         return secret;
     }
 
     /// <summary>The session of this secret; null when there is none. Says nothing of idle time: the caller does.</summary>
     public async Task<PortalSession?> FindAsync(string secret, CancellationToken cancellation)
     {
-        if (await state.GetAsync(Key(secret), cancellation) is not { } kept)
+        var session = await ReadAsync<PortalSession>(SessionKey(secret), cancellation);
+        var seen = await ReadAsync<LastSeen>(SeenKey(secret), cancellation);
+        return session is null || seen is null ? null : session with { LastSeen = seen.At };
+    }
+
+    /// <summary>
+    /// Notes a request. It writes beside the session, never the session itself: a request that is still under way when the
+    /// session ends must not bring it back (R8).
+    /// </summary>
+    public Task TouchAsync(string secret, PortalSession session, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return KeepAsync(SeenKey(secret), new LastSeen(clock.GetUtcNow()), session.Started + Longest, cancellation);
+    }
+
+    /// <summary>Ends a session; when this returns it is over everywhere.</summary>
+    public async Task EndAsync(string secret, CancellationToken cancellation)
+    {
+        await state.RemoveAsync(SessionKey(secret), cancellation);
+        await state.RemoveAsync(SeenKey(secret), cancellation);
+    }
+
+    private async Task<T?> ReadAsync<T>(string key, CancellationToken cancellation) where T : class
+    {
+        if (await state.GetAsync(key, cancellation) is not { } kept)
         {
             return null;
         }
         try
         {
-            return JsonSerializer.Deserialize<PortalSession>(Protector(secret).Unprotect(kept));
+            return JsonSerializer.Deserialize<T>(Protector(key).Unprotect(kept));
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
         {
-            // Edited, rolled back or copied to another key (H070): no session.
+            // Edited, or copied to another key (H070): no session.
             return null;
         }
     }
 
-    /// <summary>Notes a request.</summary>
-    public Task TouchAsync(string secret, PortalSession session, CancellationToken cancellation) =>
-        KeepAsync(secret, session with { LastSeen = clock.GetUtcNow() }, cancellation);
-
-    /// <summary>Ends a session; when this returns it is over everywhere.</summary>
-    public Task EndAsync(string secret, CancellationToken cancellation) => state.RemoveAsync(Key(secret), cancellation);
-
-    private Task KeepAsync(string secret, PortalSession session, CancellationToken cancellation)
+    private Task KeepAsync<T>(string key, T value, DateTimeOffset until, CancellationToken cancellation)
     {
-        var left = session.Started + Longest - clock.GetUtcNow();
+        var left = until - clock.GetUtcNow();
         return left <= TimeSpan.Zero
-            ? state.RemoveAsync(Key(secret), cancellation)
-            : state.SetAsync(Key(secret), Protector(secret).Protect(JsonSerializer.SerializeToUtf8Bytes(session)), left, cancellation);
+            ? state.RemoveAsync(key, cancellation)
+            : state.SetAsync(key, Protector(key).Protect(JsonSerializer.SerializeToUtf8Bytes(value)), left, cancellation);
     }
 
-    private IDataProtector Protector(string secret) => _protector.CreateProtector(Key(secret));
+    private IDataProtector Protector(string key) => _protector.CreateProtector(key);
 
-    private static string Key(string secret) => "session:" + Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret)));
+    private static string SessionKey(string secret) => "session:" + Hash(secret);
+
+    private static string SeenKey(string secret) => "seen:" + Hash(secret);
+
+    private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret)));
+
+    private sealed record LastSeen(DateTimeOffset At);
 }

@@ -25,6 +25,11 @@ public sealed class SignIn(
         }
         var session = NewSession(verdict.Identity!, log.Clock.GetUtcNow());
         await RecordAsync(context, AuditEventType.SignedIn, verdict.Identity, session.Reference, null);
+        if (SessionCookie.Read(context.Request) is { } former)
+        {
+            // The browser is about to forget this secret; nobody else may go on with it.
+            await sessions.EndAsync(former, CancellationToken.None);
+        }
         SessionCookie.Write(context.Response, await sessions.StartAsync(session, context.RequestAborted));
         return null;
     }

@@ -16,6 +16,10 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     /// <summary>A form that was too old, or edited.</summary>
     public static ErrorText BadRequest { get; } = new("ZVP-L13", "De pagina was te oud", "Ga terug naar je lijst en probeer het opnieuw.");
 
+    /// <summary>No session where a page would lead to sign-in.</summary>
+    public static ErrorText SignedOut { get; } = new("ZVP-S01", "Je bent uitgelogd",
+        "Je was te lang niet actief, of je pas is uit de lezer gehaald. Log opnieuw in en open de brief vanuit het dossier.");
+
     /// <summary>Our own fault.</summary>
     public static ErrorText Unexpected { get; } = new("ZVP-X01", "Er ging iets mis bij ons", "Probeer het opnieuw. Blijft het? Geef de code door.");
 

@@ -10,9 +10,12 @@ namespace ZorgverlenersPortaal.Portal.Pages.Fout;
 
 /// <summary>Every error page. One text for all that is unknown or not yours (R16); no stack, no content.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken(Order = AfterTheRuleForAllPages)]
 public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider clock) : PageModel
 {
+    // The last antiforgery filter counts; the one for all pages has 1000, and would leave a refused form without its page.
+    private const int AfterTheRuleForAllPages = 1001;
+
     /// <summary>What is wrong, and what to do.</summary>
     public ErrorText Error { get; private set; } = ErrorText.Unexpected;
 
@@ -40,6 +43,7 @@ public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider cl
         }
         Error = status switch
         {
+            StatusCodes.Status401Unauthorized => ErrorText.SignedOut,
             StatusCodes.Status404NotFound => ErrorText.NotFound,
             StatusCodes.Status400BadRequest => ErrorText.BadRequest,
             StatusCodes.Status503ServiceUnavailable => ErrorText.Epd(EpdFailure.Unreachable, epd.SectionSeconds),

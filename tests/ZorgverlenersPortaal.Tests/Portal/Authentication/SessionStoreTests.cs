@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.DataProtection;
+using ZorgverlenersPortaal.Dossier.State;
+using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.Settings;
+using ZorgverlenersPortaal.Tests.Hosting;
+using ZorgverlenersPortaal.Uzi;
+
+namespace ZorgverlenersPortaal.Tests.Portal.Authentication;
+
+/// <summary>What is kept of a session, and what brings none back.</summary>
+public sealed class SessionStoreTests
+{
+    private readonly PortalClock _clock = new();
+    private readonly RecordedState _state;
+    private readonly SessionStore _store;
+
+    public SessionStoreTests()
+    {
+        _state = new RecordedState(new MemoryState(_clock));
+        _store = new SessionStore(_state, new EphemeralDataProtectionProvider(), new PortalOptions(), _clock);
+    }
+
+    [Fact]
+    public async Task R8_RequestStillUnderWayWhenTheSessionEnds_DoesNotBringItBack()
+    {
+        var secret = await _store.StartAsync(Session(), default);
+        var found = (await _store.FindAsync(secret, default))!;
+        await _store.EndAsync(secret, default);
+        await _store.TouchAsync(secret, found, default);
+        Assert.Null(await _store.FindAsync(secret, default));
+    }
+
+    [Fact]
+    public async Task Touch_NotesTheRequest()
+    {
+        var secret = await _store.StartAsync(Session(), default);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await _store.TouchAsync(secret, (await _store.FindAsync(secret, default))!, default);
+        Assert.InRange((await _store.FindAsync(secret, default))!.LastSeen, _clock.GetUtcNow().AddSeconds(-30), _clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Start_KeepsNeitherSecretNorPersonReadable()
+    {
+        var secret = await _store.StartAsync(Session(), default);
+        Assert.All(_state.Written, entry =>
+        {
+            Assert.DoesNotContain(secret, entry.Key, StringComparison.Ordinal);
+            Assert.DoesNotContain("900021219", System.Text.Encoding.UTF8.GetString(entry.Value), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Find_SessionCopiedToAnotherKey_IsNone()
+    {
+        var mine = await _store.StartAsync(Session(), default);
+        var first = _state.Written.ToList();
+        var other = await _store.StartAsync(Session(), default);
+        var second = _state.Written.Skip(first.Count).ToList();
+        foreach (var (from, to) in first.Zip(second))
+        {
+            await _state.SetAsync(to.Key, from.Value, TimeSpan.FromHours(1), default);
+        }
+
+        Assert.Null(await _store.FindAsync(other, default));
+        Assert.NotNull(await _store.FindAsync(mine, default));
+    }
+
+    private PortalSession Session() => new()
+    {
+        Reference = "abc",
+        Started = _clock.GetUtcNow(),
+        LastSeen = _clock.GetUtcNow(),
+        Card = new UziIdentity
+        {
+            UziNumber = "900021219",
+            CardType = UziCardType.CareProvider,
+            Ura = "90000382",
+            RoleCode = "01.015",
+            Agb = "01056789",
+            DisplayName = "Sietske Hoekstra",
+            Organization = "De Linde",
+            Title = "Huisarts",
+            CertificateSerial = "01",
+            IssuerName = "CA",
+            IssuerThumbprint = "00",
+            Thumbprint = "00",
+            NotBefore = _clock.GetUtcNow(),
+            NotAfter = _clock.GetUtcNow(),
+            IsTestCard = true,
+        },
+    };
+
+    private sealed class RecordedState(MemoryState inner) : ISharedState
+    {
+        public List<(string Key, byte[] Value)> Written { get; } = [];
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => inner.GetAsync(key, cancellation);
+
+        public Task SetAsync(string key, byte[] value, TimeSpan lifetime, CancellationToken cancellation)
+        {
+            Written.Add((key, value));
+            return inner.SetAsync(key, value, lifetime, cancellation);
+        }
+
+        public Task RemoveAsync(string key, CancellationToken cancellation) => inner.RemoveAsync(key, cancellation);
+    }
+}
