@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ZorgverlenersPortaal.EndToEndTests.Hosting;
+
+/// <summary>The real portal as a process on a free port, with a folder of its own for accounts and trail.</summary>
+internal sealed class Portal : IAsyncDisposable
+{
+    private readonly Dictionary<string, string?> _settings;
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("zvp-e2e-portal-");
+    private RunningProgram? _program;
+
+    private Portal(DevelopmentPki pki, Uri epd)
+    {
+        Pki = pki;
+        Origin = new($"https://localhost:{FreePort()}");
+        _settings = new(StringComparer.Ordinal)
+        {
+            ["DOTNET_ENVIRONMENT"] = "Sandbox",
+            ["ASPNETCORE_ENVIRONMENT"] = null,
+            ["ASPNETCORE_CONTENTROOT"] = Checkout.PortalFolder,
+            ["Portal__Origin"] = Origin.AbsoluteUri,
+            ["Portal__Certificate"] = pki.File("server.crt"),
+            ["Portal__CertificateKey"] = pki.File("server.key"),
+            ["Portal__HospitalName"] = "Drechtoever Ziekenhuis",
+            ["Portal__OfficePhone"] = "078 000 20 04",
+            ["Portal__ReceptionPhone"] = "078 000 10 00",
+            ["Epd__BaseAddress"] = epd.AbsoluteUri,
+            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(_state.FullName, "portal.db")}",
+            ["Uzi__TrustAnchors__0"] = pki.File("trust-anchors.pem"),
+            ["Uzi__Intermediates__0"] = pki.File("intermediates.pem"),
+            ["Uzi__TestCards"] = "true",
+            ["Uzi__Revocation__Folder"] = pki.File("crl"),
+        };
+    }
+
+    /// <summary>The cards and CAs it knows.</summary>
+    public DevelopmentPki Pki { get; }
+
+    /// <summary>The address browsers use.</summary>
+    public Uri Origin { get; }
+
+    /// <summary>A portal that runs; settings on top of the usual come as configuration keys.</summary>
+    public static async Task<Portal> StartAsync(Uri epd, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var portal = new Portal(await DevelopmentPki.GetAsync(), epd);
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            portal._settings[key] = value;
+        }
+        var checkpoints = portal._state.CreateSubdirectory("checkpoints").FullName;
+        var key256 = Path.Combine(portal._state.FullName, "checkpoint.key");
+        await portal.CommandAsync(["audit", "key", key256]);
+        portal._settings["Audit__CheckpointFolder"] = checkpoints;
+        portal._settings["Audit__CheckpointKey"] = key256;
+        await portal.StartAsync();
+        return portal;
+    }
+
+    /// <summary>Starts it again after <see cref="KillAsync"/>.</summary>
+    public async Task StartAsync()
+    {
+        _program = RunningProgram.Start("portal", "dotnet", [Checkout.Program("Portal")], _settings);
+        PortalLogs.Add(_program);
+        await _program.SaysAsync("Now listening on");
+    }
+
+    /// <summary>kill -9.</summary>
+    public Task KillAsync() => _program!.KillAsync();
+
+    /// <summary>Runs one of the portal's commands with its settings; gives what it said, throws on another exit code.</summary>
+    public Task<IReadOnlyCollection<string>> CommandAsync(string[] words, int expected = 0) =>
+        RunningProgram.RunAsync("portal " + string.Join(' ', words), "dotnet", [Checkout.Program("Portal"), .. words], _settings, expected);
+
+    /// <summary>The account that goes with a development card; with another AGB for the card that carries none.</summary>
+    public Task AddAccountAsync(string card, string? agb = null)
+    {
+        var (uzi, ofCard, role) = Pki.Numbers(card);
+        return CommandAsync(["accounts", "add", "--uzi", uzi, "--agb", agb ?? ofCard, "--role", role, "--name", $"Test {card}"]);
+    }
+
+    /// <summary>A browser without a screen, with a card or without.</summary>
+    public CardClient Client(string? card) => new(this, card);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_program is not null)
+        {
+            await _program.DisposeAsync();
+        }
+        _state.Delete(recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}
