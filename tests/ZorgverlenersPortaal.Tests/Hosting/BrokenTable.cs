@@ -2,25 +2,26 @@ using Microsoft.Data.Sqlite;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
 
-/// <summary>The trail's table is called otherwise for a while; the store says "no such table", as for a damaged file.</summary>
-internal sealed class BrokenTrail : IDisposable
+/// <summary>A table is called otherwise for a while; the store says "no such table", as for a damaged file.</summary>
+internal sealed class BrokenTable : IDisposable
 {
     private readonly string _file;
+    private readonly string _table;
 
-    public BrokenTrail(string file)
+    public BrokenTable(string file, string table)
     {
-        _file = file;
-        Run("ALTER TABLE record RENAME TO record_away");
+        (_file, _table) = (file, table);
+        Rename(table, table + "_away");
     }
 
-    public void Dispose() => Run("ALTER TABLE record_away RENAME TO record");
+    public void Dispose() => Rename(_table + "_away", _table);
 
-    private void Run(string sql)
+    private void Rename(string from, string to)
     {
         using var connection = new SqliteConnection($"Data Source={_file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = $"ALTER TABLE {from} RENAME TO {to}";
         command.ExecuteNonQuery();
     }
 }
