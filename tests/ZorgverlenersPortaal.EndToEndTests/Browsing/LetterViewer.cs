@@ -6,23 +6,21 @@ namespace ZorgverlenersPortaal.EndToEndTests.Browsing;
 /// <summary>Chromium's own PDF viewer, which runs as an extension in a frame of its own.</summary>
 internal static class LetterViewer
 {
-    // loadProgress reaches 100 when the document was read and its pages were laid out.
-    private const string Loaded =
+    // 100 when the document was read and its pages laid out; the heights are those of the pages.
+    private const string Pages =
         """
         () => {
           const viewer = document.querySelector('pdf-viewer');
-          if (viewer === null || viewer.loadProgress_ !== 100 && viewer.loadProgress !== 100) return null;
-          return `${viewer.fileName_ ?? viewer.fileName ?? document.title} ${viewer.docLength_ ?? viewer.docLength ?? '?'}`;
+          return viewer !== null && viewer.loadProgress_ === 100 ? viewer.documentDimensions?.pageDimensions.length ?? 0 : 0;
         }
         """;
 
-    /// <summary>Waits until the viewer has read the file of this name; throws when it never does.</summary>
-    public static Task ShowsAsync(IPage page, string file) => Until.FoundAsync(
+    /// <summary>Waits until the viewer shows at least one page; throws when it never does.</summary>
+    public static Task ShowsAPageAsync(IPage page) => Until.FoundAsync(
         async () =>
         {
             var viewer = page.Frames.FirstOrDefault(frame => frame.Url.StartsWith("chrome-extension://", StringComparison.Ordinal));
-            var shown = viewer is null ? null : await viewer.EvaluateAsync<string?>(Loaded);
-            return shown?.Contains(file, StringComparison.Ordinal) == true ? shown : null;
+            return viewer is not null && await viewer.EvaluateAsync<int>(Pages) > 0 ? viewer : null;
         },
-        $"the PDF viewer to show {file}");
+        "the PDF viewer to show a page");
 }
