@@ -37,6 +37,7 @@ public static class PortalApplication
     {
         app.UseRequestLog();
         app.UseSecurityHeaders();
+        app.UseKnownMethods();
         app.UseExceptionHandler("/fout");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseHostFiltering();

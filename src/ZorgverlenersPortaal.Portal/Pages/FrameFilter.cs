@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
@@ -6,7 +7,7 @@ using ZorgverlenersPortaal.Portal.Settings;
 
 namespace ZorgverlenersPortaal.Portal.Pages;
 
-/// <summary>Gives every page its frame: hospital, office, and who is signed in.</summary>
+/// <summary>Gives every page its frame (hospital, office, and who is signed in), and forms only to pages that take them.</summary>
 internal sealed class FrameFilter(PortalOptions options) : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -26,8 +27,13 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
         }
     }
 
+    /// <summary>A form sent to a page that takes none: without this it would be shown without having been made.</summary>
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        }
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)

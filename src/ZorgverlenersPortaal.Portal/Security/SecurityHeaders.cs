@@ -7,20 +7,43 @@ public static class SecurityHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types zvp";
 
+    private static readonly (string Name, string Value)[] _headers =
+    [
+        ("Content-Security-Policy", Policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+        ("Cache-Control", "no-store"),
+    ];
+
     /// <summary>Sets the headers before anything else can answer; an endpoint may only make them stricter.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        headers.CacheControl = "no-store";
+        // The exception handler starts its answer afresh, without headers: what is missing then is set at the last moment.
+        context.Response.OnStarting(static response =>
+        {
+            SetMissing(((HttpResponse)response).Headers);
+            return Task.CompletedTask;
+        }, context.Response);
+        SetMissing(context.Response.Headers);
         return next(context);
+    });
+
+    /// <summary>No page and no letter is asked in another way; a page without a handler for it would run half made.</summary>
+    public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        {
+            return next(context);
+        }
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
     });
 
     /// <summary>
@@ -38,4 +61,12 @@ public static class SecurityHeaders
         }
         return next(context);
     });
+
+    private static void SetMissing(IHeaderDictionary headers)
+    {
+        foreach (var (name, value) in _headers)
+        {
+            headers.TryAdd(name, value);
+        }
+    }
 }

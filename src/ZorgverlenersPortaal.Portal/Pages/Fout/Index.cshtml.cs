@@ -41,6 +41,12 @@ public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider cl
             (Error, Response.StatusCode) = ErrorText.For(error, epd.SectionSeconds);
             return;
         }
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            // Asked for by its own address: there is no such page.
+            (Error, Response.StatusCode) = (ErrorText.NotFound, StatusCodes.Status404NotFound);
+            return;
+        }
         Error = status switch
         {
             StatusCodes.Status401Unauthorized => ErrorText.SignedOut,

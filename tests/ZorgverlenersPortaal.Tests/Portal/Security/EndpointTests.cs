@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ZorgverlenersPortaal.Tests.Hosting;
+
+namespace ZorgverlenersPortaal.Tests.Portal.Security;
+
+/// <summary>Nothing is open by accident.</summary>
+[Collection(PortalJourneys.Name)]
+public sealed class EndpointTests(PortalFixture fixture)
+{
+    private IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. fixture.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    [Fact]
+    public void Endpoints_OpenToAnyone_AreTheseAndNoMore()
+    {
+        var open = Endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(endpoint => endpoint.RoutePattern.RawText)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(["fout/{status:int?}", "help", "inloggen", "uitgelogd"], open);
+    }
+
+    [Fact]
+    public void Endpoints_AllOthers_NeedASession()
+    {
+        var fallback = fixture.Portal.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value.FallbackPolicy;
+        Assert.Contains(fallback!.Requirements, r => r is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement);
+        Assert.Contains(Endpoints, endpoint => endpoint.RoutePattern.RawText == "/patient/{patient}/brief/{letter}");
+        Assert.Contains(Endpoints, endpoint => endpoint.RoutePattern.RawText == "patienten");
+    }
+
+    [Fact]
+    public async Task Endpoints_WithoutSession_ShowNothing()
+    {
+        using var client = fixture.Portal.Client(TestPki.Shared.Card());
+        foreach (var endpoint in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        {
+            var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            var answer = await client.GetAsync(path);
+            var isPage = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+            Assert.Equal((path, isPage ? 303 : 401), (path, answer.Status));
+            Assert.DoesNotContain("zvp-banner", answer.Text, StringComparison.Ordinal);
+        }
+    }
+}
