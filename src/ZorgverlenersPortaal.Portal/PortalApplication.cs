@@ -46,6 +46,8 @@ public static class PortalApplication
         app.UseSessions();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
+        // A page names its icon; for a letter, which cannot, browsers ask this address.
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/lib/mark.svg")).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();
     }

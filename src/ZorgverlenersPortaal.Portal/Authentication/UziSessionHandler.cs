@@ -60,7 +60,8 @@ public sealed class UziSessionHandler(
             SessionCookie.Delete(Response);
         }
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        Response.Headers.Location = _end is null ? "/inloggen" : $"/inloggen?einde={_end}";
+        var end = _end ?? (SessionCookie.HasEnded(Request) ? SessionEnd.Unknown : null);
+        Response.Headers.Location = end is null ? "/inloggen" : $"/inloggen?einde={end}";
         return Task.CompletedTask;
     }
 
