@@ -44,8 +44,15 @@ internal static partial class PortalLog
             context.TraceIdentifier = identity.RequestId;
             using var incident = LogContext.PushProperty("Incident", identity.Incident);
             var started = clock.GetTimestamp();
-            await next(context);
-            Answered(logger, context.Request.Method, Route(context), context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                // Also when an answer broke off in the middle.
+                Answered(logger, context.Request.Method, Route(context), context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+            }
         });
     }
 

@@ -40,7 +40,7 @@ public sealed class UziOptions
         {
             faults.Add($"Uzi:Revocation:Folder: there is no folder '{Revocation.Folder}'; name the folder that holds the CRLs");
         }
-        if (Revocation.MaximumAgeHours is < 0.1 or > 48)
+        if (Revocation.MaximumAgeHours is not (>= 0.1 and <= 48))
         {
             faults.Add("Uzi:Revocation:MaximumAgeHours must lie between 0.1 and 48");
         }
