@@ -24,7 +24,6 @@ internal static partial class PortalLog
             .MinimumLevel.Override("ZorgverlenersPortaal.Portal.Authentication.UziSessionHandler", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
-            .Enrich.With<AddressRemover>()
             .WriteTo.Async(async => async.Console(new JsonFormatter(renderMessage: true)))
             .CreateLogger();
         builder.Logging.ClearProviders();

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Dossier.Epd;
-using ZorgverlenersPortaal.Fhir;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Epd;
