@@ -43,6 +43,7 @@ public static class PortalApplication
         app.UseHostFiltering();
         app.UseSameSiteRequests();
         app.UseRouting();
+        app.UseRouteInLog();
         app.UseSessions();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
