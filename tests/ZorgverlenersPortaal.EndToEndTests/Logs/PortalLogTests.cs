@@ -26,7 +26,7 @@ public sealed class PortalLogTests : IAsyncLifetime
 
         var patients = await _site.Hospital.PatientsAsync();
         var lines = PortalLogs.Lines.ToList();
-        Assert.Contains(lines, line => line.Contains("/patient/{handle}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("patient/{handle}", StringComparison.Ordinal));
         var forbidden = patients.Select(p => p.Bsn)
             .Concat(patients.Select(p => p.Name).Where(name => name.Length > 0))
             .Concat(patients.Select(p => Surname(p.Name)).Where(name => name.Length > 3))
@@ -35,7 +35,7 @@ public sealed class PortalLogTests : IAsyncLifetime
             .ToList();
         Assert.InRange(forbidden.Count, 400, int.MaxValue);
         var leaks = forbidden.SelectMany(text => lines.Where(line => Holds(line, text)).Take(1).Select(line => $"{text}: {line}")).ToList();
-        Assert.Empty(leaks);
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
     }
 
     /// <summary>List, every patient, every letter, and addresses that nobody may open; whatever the EPD makes of it.</summary>

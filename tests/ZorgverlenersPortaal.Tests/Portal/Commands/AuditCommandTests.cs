@@ -16,7 +16,7 @@ public sealed class AuditCommandTests : IDisposable
         await _trail.Fill(5);
         var (exit, output, errors) = await VerifyAsync();
         Assert.True(exit == 0, output + errors);
-        Assert.EndsWith("INTACT", output.Trim(), StringComparison.Ordinal);
+        Assert.Equal("INTACT 5 records", output.Trim().Split('\n')[^1]);
     }
 
     [Theory]
@@ -30,8 +30,8 @@ public sealed class AuditCommandTests : IDisposable
         var (exit, output, _) = await VerifyAsync();
         Assert.Equal(1, exit);
         var verdict = output.Trim().Split('\n')[^1];
-        Assert.StartsWith("BROKEN: ", verdict, StringComparison.Ordinal);
-        Assert.Matches("[23]", verdict);
+        Assert.StartsWith("BROKEN node node-1 record ", verdict, StringComparison.Ordinal);
+        Assert.Matches("record [23]: [A-Z]", verdict);
     }
 
     [Fact]
