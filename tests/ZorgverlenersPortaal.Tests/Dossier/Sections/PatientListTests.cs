@@ -35,6 +35,7 @@ public sealed class PatientListTests : IAsyncLifetime
                 "GET Encounter?patient=p1&class=IMP,ACUTE,NONAC&date=ge2026-02-24&_count=200",
                 "GET Encounter?patient=p1&class=IMP,ACUTE,NONAC&status=in-progress,arrived,triaged,onleave&_count=200",
                 "GET Location?_id=l1&_count=200",
+                "GET Patient?general-practitioner:identifier=http://fhir.nl/fhir/NamingSystem/agb-z|01234567,urn:oid:2.16.840.1.113883.2.4.6.1|01234567,http://fhir.nl/fhir/NamingSystem/agb-z|1234567,urn:oid:2.16.840.1.113883.2.4.6.1|1234567&_count=200",
                 "GET Patient?general-practitioner=Practitioner/gp1,PractitionerRole/role1&_count=200",
                 "GET Practitioner?identifier=http://fhir.nl/fhir/NamingSystem/agb-z|01234567,urn:oid:2.16.840.1.113883.2.4.6.1|01234567,http://fhir.nl/fhir/NamingSystem/agb-z|1234567,urn:oid:2.16.840.1.113883.2.4.6.1|1234567&_count=200",
                 "GET PractitionerRole?practitioner=gp1&_count=200",
@@ -245,7 +246,8 @@ public sealed class PatientListTests : IAsyncLifetime
         var list = await _dossier.ReadListAsync();
 
         Assert.Empty(list.Admitted);
-        Assert.Single(_dossier.Epd.Asked);
+        Assert.False(list.IsDoctorKnown);
+        Assert.Equal(["Patient", "Practitioner"], _dossier.Epd.Asked.Select(asked => asked.Type).Order(StringComparer.Ordinal));
         Assert.Equal(AuditEventType.PatientListShown, Assert.Single(_dossier.Records).Event);
     }
 
