@@ -42,4 +42,18 @@ public sealed record Visit
         SessionId = SessionReference,
         Address = Address,
     };
+
+    /// <summary>A record of something read in this visit; the caller says what and of whom.</summary>
+    public AuditRecord Reading(AuditEventType type, AuditOutcome outcome, AuditDecision decision, DateTimeOffset time) => new()
+    {
+        Event = type,
+        Action = AuditAction.Read,
+        Outcome = outcome,
+        Time = time,
+        RequestId = RequestId,
+        Incident = Incident,
+        Actor = Actor,
+        Decision = decision,
+        Purpose = "TREAT",
+    };
 }

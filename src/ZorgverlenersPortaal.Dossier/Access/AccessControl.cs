@@ -63,19 +63,8 @@ public sealed class AccessControl
         return _trail.AppendAsync(Record(visit, decision, AuditEventType.AccessDenied, outcome), CancellationToken.None);
     }
 
-    private AuditRecord Record(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome) => new()
-    {
-        Event = type,
-        Action = AuditAction.Read,
-        Outcome = outcome,
-        Time = _clock.GetUtcNow(),
-        RequestId = visit.RequestId,
-        Incident = visit.Incident,
-        Actor = visit.Actor,
-        Decision = decision.Audit,
-        Patients = decision.Patients,
-        Purpose = "TREAT",
-    };
+    private AuditRecord Record(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome) =>
+        visit.Reading(type, outcome, decision.Audit, _clock.GetUtcNow()) with { Patients = decision.Patients };
 
     private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
     {

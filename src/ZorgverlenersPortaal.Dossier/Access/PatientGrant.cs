@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
 
@@ -34,13 +35,29 @@ public sealed partial class PatientGrant : EpdGrant
     /// <summary>The Patient the decision was made on: the same answer is shown, so nothing is asked twice.</summary>
     internal Patient Patient { get; }
 
+    /// <summary>The parts of the record it opens; the role matrix narrows them, never below directives and allergies (R7).</summary>
+    public IReadOnlySet<DossierCategory> Categories { get; private init; } = Enum.GetValues<DossierCategory>().ToFrozenSet();
+
     internal override bool Allows(EpdQuery query) =>
         query.Id is null
-            ? IsAboutPatient(query) || (query.Type == "Location" && query.Parameters is [("_id", _)])
-            : IsDirectoryType(query.Type) || query.Type is "DocumentReference";
+            ? (IsNamed(query.Type) && IsAboutPatient(query)) || (query.Type == "Location" && query.Parameters is [("_id", _)])
+            : IsDirectoryType(query.Type) || (query.Type == "DocumentReference" && IsNamed(query.Type));
 
     internal override Coverage Judge(Resource resource) =>
         CoveredIf(IsDirectoryType(resource.ResourceType) || Subjects.Of(resource, _base) == PatientId);
+
+    /// <summary>Default deny: a type that belongs to no category is not asked for.</summary>
+    private bool IsNamed(string type) => CategoryOf(type) is { } category && Categories.Contains(category);
+
+    private static DossierCategory? CategoryOf(string type) => type switch
+    {
+        "Encounter" => DossierCategory.Admission,
+        "Consent" => DossierCategory.TreatmentDirectives,
+        "Condition" => DossierCategory.Diagnoses,
+        "AllergyIntolerance" => DossierCategory.Allergies,
+        "DocumentReference" => DossierCategory.Letters,
+        _ => null,
+    };
 
     private bool IsAboutPatient(EpdQuery query) =>
         query.Parameters.Where(p => p.Name.Split(':')[0] is "patient" or "subject").ToList() is [("patient", var id)] && id == PatientId;

@@ -130,9 +130,12 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
         var kept = (at < 0 ? "" : selfLink[(at + 1)..]).Split('&')
             .Select(part => Uri.UnescapeDataString(part.Split('=')[0]).Split(':')[0])
             .ToHashSet(StringComparer.Ordinal);
-        var ignored = query.Parameters.Select(p => p.Name).Where(name => !kept.Contains(name.Split(':')[0])).ToList();
+        var ignored = query.Parameters.Select(p => p.Name.Split(':')[0]).Where(name => !IsKept(name, kept)).ToList();
         return ignored.Find(_essential.Contains) is { } essential
             ? throw new EpdException(EpdFailure.NotUnderstood, $"The EPD ignored the search parameter '{essential}' of {query.Type}.")
             : ignored;
     }
+
+    /// <summary>R4 knows patient and subject as one question; servers name it either way.</summary>
+    private static bool IsKept(string name, HashSet<string> kept) => kept.Contains(name) || (name == "patient" && kept.Contains("subject"));
 }

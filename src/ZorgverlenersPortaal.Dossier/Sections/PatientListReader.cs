@@ -122,16 +122,6 @@ public sealed class PatientListReader
         Record(grant, AuditEventType.ListFailed) with { Outcome = AuditOutcome.Failed, Detail = failure.ToString() },
         CancellationToken.None);
 
-    private AuditRecord Record(ListGrant grant, AuditEventType type) => new()
-    {
-        Event = type,
-        Action = AuditAction.Read,
-        Outcome = AuditOutcome.Success,
-        Time = _clock.GetUtcNow(),
-        RequestId = grant.Visit.RequestId,
-        Incident = grant.Visit.Incident,
-        Actor = grant.Visit.Actor,
-        Decision = grant.Decision.Audit,
-        Purpose = "TREAT",
-    };
+    private AuditRecord Record(ListGrant grant, AuditEventType type) =>
+        grant.Visit.Reading(type, AuditOutcome.Success, grant.Decision.Audit, _clock.GetUtcNow());
 }

@@ -42,17 +42,6 @@ internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
             CancellationToken.None);
     }
 
-    private AuditRecord Record(PatientGrant grant, AuditEventType type) => new()
-    {
-        Event = type,
-        Action = AuditAction.Read,
-        Outcome = AuditOutcome.Success,
-        Time = clock.GetUtcNow(),
-        RequestId = grant.Visit.RequestId,
-        Incident = grant.Visit.Incident,
-        Actor = grant.Visit.Actor,
-        Decision = grant.Decision.Audit,
-        Patients = grant.Decision.Patients,
-        Purpose = "TREAT",
-    };
+    private AuditRecord Record(PatientGrant grant, AuditEventType type) =>
+        grant.Visit.Reading(type, AuditOutcome.Success, grant.Decision.Audit, clock.GetUtcNow()) with { Patients = grant.Decision.Patients };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.EpdSandbox.Hospital;
 using ZorgverlenersPortaal.EpdSandbox.Storage;
+using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.EpdSandbox.Storage;
 
@@ -74,12 +75,12 @@ public sealed class FolderLoaderTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    [SharedExamplesFact]
+    [SharedDataFact("fhir-data/dev")]
     public async Task Load_PublishedExamples_AreAllServed()
     {
         var sandbox = new RunningSandbox
         {
-            Arguments = ["--no-synthetic", "--data", SharedExamplesFactAttribute.Folder!],
+            Arguments = ["--no-synthetic", "--data", Path.Combine(SharedData.Root!, "fhir-data", "dev")],
         };
         await sandbox.InitializeAsync();
         var statement = await sandbox.GetAsync("metadata");
