@@ -213,10 +213,12 @@ public sealed class EpdSearchTests : IAsyncLifetime
         Assert.Equal(["class"], answer.Ignored);
     }
 
-    [Fact]
-    public async Task Search_SelfLinkWithModifierAndEncodedName_CountsAsHonoured()
+    [Theory]
+    [InlineData("p%61tient:Patient")]
+    [InlineData("subject")]
+    public async Task Search_SelfLinkWithTheSameQuestionInOtherWords_CountsAsHonoured(string parameter)
     {
-        _dossier.Epd.On("Condition", ScriptedAnswer.Json(Some.Linked(Some.Bundle(Some.Condition()), ("self", "Condition?p%61tient:Patient=p1"))));
+        _dossier.Epd.On("Condition", ScriptedAnswer.Json(Some.Linked(Some.Bundle(Some.Condition()), ("self", $"Condition?{parameter}=p1"))));
 
         Assert.Empty((await SearchAsync()).Ignored);
     }
