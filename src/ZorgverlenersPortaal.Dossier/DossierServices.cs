@@ -45,7 +45,8 @@ public static class DossierServices
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        // Not Brotli: .NET tells of damaged Brotli with the same exception as of a fault in the program.
+        AutomaticDecompression = DecompressionMethods.GZip,
         ConnectTimeout = TimeSpan.FromSeconds(2),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,

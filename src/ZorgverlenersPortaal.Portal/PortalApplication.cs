@@ -26,7 +26,7 @@ public static class PortalApplication
             await app.RunAsync();
             return 0;
         }
-        catch (Exception e) when (e is SettingsException or AuditTrailInUseException or AuditTrailRefusedException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
+        catch (Exception e) when (e is SettingsException or AuditTrailInUseException or AuditTrailRefusedException or AuditUnavailableException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -43,9 +43,12 @@ public static class PortalApplication
         app.UseHostFiltering();
         app.UseSameSiteRequests();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseRouteInLog();
+        app.UseSessions();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
+        // A page names its icon; for a letter, which cannot, browsers ask this address.
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/lib/mark.svg")).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();
     }

@@ -43,6 +43,6 @@ internal static class OcspResponder
         var certificate = new AsnReader(responder.RawData, AsnEncodingRules.DER).ReadSequence();
         var signed = certificate.ReadEncodedValue();
         certificate.ReadEncodedValue(); // the algorithm, which the frame compared with the one inside
-        return frame.Signature is { } scheme && scheme.Verify(issuer, signed.Span, certificate.ReadBitString(out _));
+        return frame.Signature is { } scheme && scheme.Verify(issuer, signed.Span, DerFields.ReadSignature(certificate));
     }
 }

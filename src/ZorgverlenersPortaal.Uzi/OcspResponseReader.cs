@@ -52,7 +52,7 @@ internal sealed class OcspResponseReader(OcspQuestion question, OcspRequest requ
             return OcspAnswer.None("the answer is signed with a weak or unknown algorithm");
         }
 
-        var signature = basic.ReadBitString(out _);
+        var signature = DerFields.ReadSignature(basic);
         List<X509Certificate2> certificates = basic.HasData ? ReadCertificates(basic) : [];
         try
         {

@@ -76,7 +76,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 
         var now = clock.GetUtcNow();
         var covering = lists.Where(list => list.Scope.Covers(certificate, isAuthority) && IsIssued(list, now)).ToList();
-        return covering.Exists(list => now < EndOf(list, isAuthority)) ? RevocationVerdict.Good
+        return covering.Exists(list => now <= EndOf(list, isAuthority)) ? RevocationVerdict.Good
             : covering.Count == 0 || isAuthority ? RevocationVerdict.Unknown
             : _answers.IsGood(key, serial, now) ? RevocationVerdict.Good
             : RevocationVerdict.TooOld;
@@ -95,7 +95,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
                 list.NextUpdate,
                 now - list.ThisUpdate,
                 list.Serials.Count,
-                IsIssued(list, now) && now < EndOf(list, isAuthority: false),
+                IsIssued(list, now) && now <= EndOf(list, isAuthority: false),
                 list.NextUpdate <= now))];
     }
 
@@ -134,7 +134,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         }
 
         var end = onCards.Min(list => EndOf(list, isAuthority: false));
-        if (now < end || _answers.IsGood(key, serial, now))
+        if (now <= end || _answers.IsGood(key, serial, now))
         {
             return RevocationVerdict.Good;
         }

@@ -34,6 +34,12 @@ public sealed class AccessControl
         {
             await RefuseAsync(visit, decision);
         }
+        if (decision.Strangers.Count > 0)
+        {
+            await _trail.AppendAsync(
+                Record(visit, decision, AuditEventType.ForeignResourceDropped, AuditOutcome.Failed) with { Resources = decision.Strangers },
+                CancellationToken.None);
+        }
         return new(decision, grant);
     }
 
@@ -53,22 +59,23 @@ public sealed class AccessControl
     {
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(decision);
-        return _trail.AppendAsync(
-            new()
-            {
-                Event = AuditEventType.AccessDenied,
-                Action = AuditAction.Read,
-                Outcome = decision.Reason == AccessReason.NotDecidable ? AuditOutcome.Failed : AuditOutcome.Refused,
-                Time = _clock.GetUtcNow(),
-                RequestId = visit.RequestId,
-                Incident = visit.Incident,
-                Actor = visit.Actor,
-                Decision = decision.Audit,
-                Patients = decision.Patients,
-                Purpose = "TREAT",
-            },
-            CancellationToken.None);
+        var outcome = decision.Reason == AccessReason.NotDecidable ? AuditOutcome.Failed : AuditOutcome.Refused;
+        return _trail.AppendAsync(Record(visit, decision, AuditEventType.AccessDenied, outcome), CancellationToken.None);
     }
+
+    private AuditRecord Record(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome) => new()
+    {
+        Event = type,
+        Action = AuditAction.Read,
+        Outcome = outcome,
+        Time = _clock.GetUtcNow(),
+        RequestId = visit.RequestId,
+        Incident = visit.Incident,
+        Actor = visit.Actor,
+        Decision = decision.Audit,
+        Patients = decision.Patients,
+        Purpose = "TREAT",
+    };
 
     private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
     {

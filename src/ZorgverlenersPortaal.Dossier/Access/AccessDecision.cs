@@ -30,9 +30,15 @@ public sealed record AccessDecision(
         AccessReason.NotDecidable => "Het EPD is nu niet bereikbaar",
     };
 
+    /// <summary>Other persons' records that the EPD gave while the relation was asked for: an incident (R4).</summary>
+    internal IReadOnlyList<string> Strangers { get; init; } = [];
+
     /// <summary>The decision as the trail stores it.</summary>
     public AuditDecision Audit => new(Verdict.ToString(), Rule, Reason.ToString(), Facts);
 
     /// <summary>The patient as the trail stores it; none when none is known.</summary>
     public IReadOnlyList<AuditPatient> Patients => PatientId is null ? [] : [new(PatientId, PatientBsn)];
+
+    /// <summary>Without the patient, so that an accidental interpolation shows nobody's number (R6).</summary>
+    public override string ToString() => $"{Verdict}: {Reason}";
 }

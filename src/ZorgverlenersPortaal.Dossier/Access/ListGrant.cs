@@ -13,6 +13,8 @@ public sealed partial class ListGrant : EpdGrant
     private readonly Uri _base;
     private readonly AgbCode _agb;
     private readonly TimeProvider _clock;
+    /// <summary>Pages of several searches are judged at the same time.</summary>
+    private readonly Lock _proving = new();
     private readonly HashSet<string> _practitioners = new(StringComparer.Ordinal);
     private readonly HashSet<string> _patients = new(StringComparer.Ordinal);
 
@@ -35,7 +37,16 @@ public sealed partial class ListGrant : EpdGrant
     internal AgbCode Agb => _agb;
 
     /// <summary>References (Type/id) that stand for the doctor herself at the EPD; proven while the list is read.</summary>
-    internal IReadOnlySet<string> Practitioners => _practitioners;
+    internal IReadOnlyList<string> Practitioners
+    {
+        get
+        {
+            lock (_proving)
+            {
+                return [.. _practitioners.Order(StringComparer.Ordinal)];
+            }
+        }
+    }
 
     internal override bool Allows(EpdQuery query) => query.Id is null && query.Type switch
     {
@@ -43,7 +54,7 @@ public sealed partial class ListGrant : EpdGrant
         "PractitionerRole" => query["practitioner"] is not null,
         "Patient" => query["general-practitioner"] is not null,
         "Location" => query["_id"] is not null,
-        "Encounter" or "Consent" => query["patient"] is { } ids && ids.Split(',').All(_patients.Contains),
+        "Encounter" or "Consent" => query["patient"] is { } ids && ids.Split(',').All(id => IsProven(_patients, id)),
         _ => false,
     };
 
@@ -54,13 +65,24 @@ public sealed partial class ListGrant : EpdGrant
         PractitionerRole role => IsHers(role) ? Prove(_practitioners, role.Reference) : Coverage.Irrelevant,
         Patient patient => IsHers(patient) ? Prove(_patients, patient.Id!) : Coverage.Stranger,
         Location => Coverage.Covered,
-        _ => CoveredIf(Subjects.Of(resource, _base) is { } id && _patients.Contains(id)),
+        _ => CoveredIf(Subjects.Of(resource, _base) is { } id && IsProven(_patients, id)),
     };
 
-    private static Coverage Prove(HashSet<string> proven, string key)
+    private Coverage Prove(HashSet<string> proven, string key)
     {
-        proven.Add(key);
+        lock (_proving)
+        {
+            proven.Add(key);
+        }
         return Coverage.Covered;
+    }
+
+    private bool IsProven(HashSet<string> proven, string key)
+    {
+        lock (_proving)
+        {
+            return proven.Contains(key);
+        }
     }
 
     private bool IsHers(Practitioner practitioner) =>
@@ -76,7 +98,7 @@ public sealed partial class ListGrant : EpdGrant
         var resolved = ReferenceResolver.Resolve(reference, _base);
         return resolved.Kind switch
         {
-            ReferenceKind.Resource => _practitioners.Contains($"{resolved.Type}/{resolved.Id}"),
+            ReferenceKind.Resource => IsProven(_practitioners, $"{resolved.Type}/{resolved.Id}"),
             ReferenceKind.IdentifierOnly => reference.Type is null or "Practitioner" or "PractitionerRole"
                 && NamingSystems.AgbOf([reference.Identifier!]).Contains(_agb),
             _ => false,

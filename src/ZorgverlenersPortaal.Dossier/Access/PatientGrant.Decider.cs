@@ -16,16 +16,20 @@ public sealed partial class PatientGrant
             {
                 return (new(AccessVerdict.Denied, AccessReason.UnknownPatient, relation.Facts, patientId), null);
             }
-            var bsn = NamingSystems.BsnOf(patient)?.Value;
+            var decision = new AccessDecision(
+                AccessVerdict.Denied, AccessReason.NoRelation, relation.Facts, patient.Id, NamingSystems.BsnOf(patient)?.Value)
+            {
+                Strangers = relation.Strangers,
+            };
             if (visit.Provider.Agb is null)
             {
-                return (new(AccessVerdict.Denied, AccessReason.NoAgb, relation.Facts, patient.Id, bsn), null);
+                return (decision with { Reason = AccessReason.NoAgb }, null);
             }
             if (!relation.IsOwnPatient)
             {
-                return (new(AccessVerdict.Denied, AccessReason.NoRelation, relation.Facts, patient.Id, bsn), null);
+                return (decision, null);
             }
-            var decision = new AccessDecision(AccessVerdict.Granted, AccessReason.OwnPatient, relation.Facts, patient.Id, bsn);
+            decision = decision with { Verdict = AccessVerdict.Granted, Reason = AccessReason.OwnPatient };
             var grant = new PatientGrant(visit, decision, patient, options.Base)
             {
                 HasSecondRecord = relation.HasSecondRecord,

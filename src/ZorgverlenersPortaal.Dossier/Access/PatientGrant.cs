@@ -36,9 +36,12 @@ public sealed partial class PatientGrant : EpdGrant
 
     internal override bool Allows(EpdQuery query) =>
         query.Id is null
-            ? query["patient"] == PatientId || (query.Type == "Location" && query["_id"] is not null)
+            ? IsAboutPatient(query) || (query.Type == "Location" && query.Parameters is [("_id", _)])
             : IsDirectoryType(query.Type) || query.Type is "DocumentReference";
 
     internal override Coverage Judge(Resource resource) =>
         CoveredIf(IsDirectoryType(resource.ResourceType) || Subjects.Of(resource, _base) == PatientId);
+
+    private bool IsAboutPatient(EpdQuery query) =>
+        query.Parameters.Where(p => p.Name.Split(':')[0] is "patient" or "subject").ToList() is [("patient", var id)] && id == PatientId;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ZorgverlenersPortaal.Dossier.Epd;
 
 /// <summary>How the portal reaches and reads the EPD; section <c>Epd</c> (docs/configuration.md).</summary>
@@ -47,29 +49,41 @@ public sealed class EpdOptions
     {
         if (!Uri.TryCreate(BaseAddress, UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            || address.Query.Length > 0 || address.UserInfo.Length > 0)
+            || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
-            yield return "Epd:BaseAddress must be an absolute http(s) address without query or user, e.g. https://epd.hospital.example/fhir";
+            yield return "Epd:BaseAddress must be an absolute http(s) address without query, fragment or user, e.g. https://epd.hospital.example/fhir";
         }
         if (Authentication != "None")
         {
             yield return $"Epd:Authentication is '{Authentication}'; only None is available in this version";
         }
-        if (SectionSeconds is < 0.1 or > 60)
+        if (SectionSeconds is not (>= 0.1 and <= 60))
         {
             yield return "Epd:SectionSeconds must lie between 0.1 and 60";
         }
-        if (DischargedDays is < 0 or > 365)
+        foreach (var (key, value, least, most) in Numbers())
         {
-            yield return "Epd:DischargedDays must lie between 0 and 365";
-        }
-        if (MaximumPages < 1 || MaximumBytes < 1024 || Concurrency < 1 || PageSize < 1)
-        {
-            yield return "Epd:MaximumPages, MaximumBytes, Concurrency and PageSize must be positive (bytes at least 1024)";
+            if (value < least || value > most)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"Epd:{key} is {value}; it must lie between {least} and {most}");
+            }
         }
         if (BsnSearch is not ("Post" or "Get"))
         {
             yield return "Epd:BsnSearch must be Post or Get";
         }
+        if (AdmissionClasses.Any(c => c.Length == 0 || !c.All(char.IsAsciiLetterOrDigit)))
+        {
+            yield return "Epd:AdmissionClasses must hold one code of letters and digits per item, e.g. IMP";
+        }
     }
+
+    private IEnumerable<(string Key, int Value, int Least, int Most)> Numbers() =>
+    [
+        (nameof(DischargedDays), DischargedDays, 0, 365),
+        (nameof(MaximumPages), MaximumPages, 1, 1000),
+        (nameof(MaximumBytes), MaximumBytes, 1024, 1024 * 1024 * 1024),
+        (nameof(Concurrency), Concurrency, 1, 1000),
+        (nameof(PageSize), PageSize, 1, 10_000),
+    ];
 }

@@ -55,6 +55,15 @@ internal sealed class EpdTransport : IDisposable
         {
             throw new EpdException(EpdFailure.Unreachable, "The connection to the EPD broke in the middle of an answer.", e);
         }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            // Nobody gave up: the handler's own limit on connecting did.
+            throw new EpdException(EpdFailure.Unreachable, "No connection to the EPD was made in time.", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new EpdException(EpdFailure.NotUnderstood, "The EPD's answer cannot be unpacked.", e);
+        }
         catch (FhirFormatException e)
         {
             throw new EpdException(EpdFailure.NotUnderstood, $"The EPD's answer is no FHIR: {e.Message}", e);
@@ -112,7 +121,7 @@ internal sealed class EpdTransport : IDisposable
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         var length = response.Content.Headers.ContentLength ?? 64 * 1024;
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(length + 1, 4096, _maximumBytes + 1L));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(length, 4096), _maximumBytes) + 1);
         var count = 0;
         try
         {

@@ -11,6 +11,11 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
     public async Task<T> ReadAsync<T>(EpdGrant grant, EpdQuery query, CancellationToken cancellation) where T : Resource
     {
         Demand(grant, query);
+        // What is not of FHIR's grammar could lead elsewhere once it is part of an address (H078, H079).
+        if (ReferenceResolver.Resolve($"{query.Type}/{query.Id}", _base) is not { Kind: ReferenceKind.Resource, Version: null })
+        {
+            throw new EpdException(EpdFailure.NotFound, $"The EPD was not asked for a {query.Type}: its id is none.");
+        }
         var resource = await transport.SendAsync(
             Request(query, HttpMethod.Get, query.RelativeAddress(options.PageSize), grant), FhirJson.Read, cancellation);
         if (resource is OperationOutcome)
@@ -27,9 +32,7 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
     {
         Demand(grant, query);
         var collected = new SearchCollector(grant, _base, query);
-        var request = query.InBody
-            ? Request(query, HttpMethod.Post, query.RelativeAddress(options.PageSize), grant)
-            : Request(query, HttpMethod.Get, query.RelativeAddress(options.PageSize), grant);
+        var request = Request(query, query.InBody ? HttpMethod.Post : HttpMethod.Get, query.RelativeAddress(options.PageSize), grant);
         for (var page = 1; ; page++)
         {
             var next = collected.Add(await transport.SendAsync(request, FhirJson.Read, cancellation));

@@ -23,6 +23,12 @@ internal static class NamingSystems
         .FirstOrDefault(bsn => bsn is not null);
 
     /// <summary>Every spelling of a code in both systems, as one token search value.</summary>
-    public static string AgbToken(AgbCode agb) =>
-        string.Join(',', agb.Spellings.SelectMany(s => new[] { $"{Agb}|{s}", $"{AgbOid}|{s}" }));
+    public static string AgbToken(AgbCode agb) => Token(agb.Spellings, Agb, AgbOid);
+
+    /// <summary>The same for a BSN: a second record in the other spelling must be found too.</summary>
+    public static string BsnToken(Bsn bsn) =>
+        Token(bsn.Value[0] == '0' ? [bsn.Value, bsn.Value[1..]] : [bsn.Value], Bsn, BsnOid);
+
+    private static string Token(IReadOnlyList<string> spellings, params string[] systems) =>
+        string.Join(',', spellings.SelectMany(s => systems.Select(system => $"{system}|{s}")));
 }

@@ -11,21 +11,30 @@ public sealed class ReadOnlyHandler(Uri baseAddress, HttpMessageHandler inner) :
     {
         ArgumentNullException.ThrowIfNull(request);
         var target = request.RequestUri;
-        if (target is null || !IsUnderBase(target))
+        if (target is null || !IsUnder(baseAddress, target))
         {
             throw new InvalidOperationException("R12: a request to another place than the configured EPD was stopped.");
         }
-        var isSearch = request.Method == HttpMethod.Post && target.AbsolutePath.EndsWith("/_search", StringComparison.Ordinal);
-        if (request.Method != HttpMethod.Get && !isSearch)
+        if (request.Method != HttpMethod.Get && !(request.Method == HttpMethod.Post && IsSearch(target)))
         {
             throw new InvalidOperationException($"R12: a {request.Method} to the EPD was stopped.");
         }
         return base.SendAsync(request, cancellationToken);
     }
 
-    private bool IsUnderBase(Uri target) =>
+    /// <summary>
+    /// Is this address at the base or below it: same scheme, host and port, no user? The base itself counts with and without
+    /// its slash: HAPI's next links are <c>[base]?_getpages=…</c>.
+    /// </summary>
+    internal static bool IsUnder(Uri baseAddress, Uri target) =>
         target.IsAbsoluteUri
         && Uri.Compare(target, baseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
         && target.UserInfo.Length == 0
-        && target.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal);
+        && (target.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal)
+            || target.AbsolutePath == baseAddress.AbsolutePath.TrimEnd('/'));
+
+    /// <summary>Exactly <c>[type]/_search</c> under the base; a type is letters only.</summary>
+    private bool IsSearch(Uri target) =>
+        target.AbsolutePath.Length > baseAddress.AbsolutePath.Length
+        && target.AbsolutePath[baseAddress.AbsolutePath.Length..].Split('/') is [{ Length: > 0 } type, "_search"] && type.All(char.IsAsciiLetter);
 }

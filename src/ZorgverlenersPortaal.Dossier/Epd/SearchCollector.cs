@@ -8,6 +8,9 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
     /// <summary>Parameters without which an answer is another question's: dropped by the server, the answer is refused.</summary>
     private static readonly HashSet<string> _essential = ["patient", "subject", "general-practitioner", "identifier", "practitioner", "_id"];
 
+    /// <summary>Remarks in which the EPD says, without calling it a warning, that it held something back (fhir.md §4.4).</summary>
+    private static readonly HashSet<string> _heldBack = ["suppressed", "forbidden", "security", "incomplete", "too-costly", "throttled", "timeout"];
+
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
     private readonly List<string> _strangers = [];
@@ -26,6 +29,8 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
         {
             _ignored = IgnoredParameters(bundle.SelfLink);
         }
+        // Two next links, rules we do not know: entries may be missing, or mean something else (R10).
+        _broken |= bundle.NotUnderstood is not null;
         foreach (var entry in bundle.Entries)
         {
             AddEntry(entry);
@@ -51,8 +56,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
                 _warnings++;
                 break;
             case OperationOutcome outcome:
-                // "No results" (4101) and the like are information; anything stronger may mean that something is missing.
-                _warnings += outcome.Issues.Any(i => i.Severity is not "information") ? 1 : 0;
+                AddOutcome(outcome);
                 break;
             case { Id: null }:
                 _warnings++;
@@ -62,6 +66,23 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
                 break;
         }
     }
+
+    private void AddOutcome(OperationOutcome outcome)
+    {
+        if (outcome.Issues.Any(issue => issue.Severity is "error" or "fatal"))
+        {
+            throw new EpdException(EpdFailure.Failing, $"The EPD reported an error in a search for {query.Type}.");
+        }
+        _warnings += outcome.NotUnderstood is not null || outcome.Issues.Any(MayMiss) ? 1 : 0;
+    }
+
+    private static bool MayMiss(OutcomeIssue issue) => issue.Severity is "information"
+        ? issue.Code is not null && _heldBack.Contains(issue.Code)
+        : !issue.Details.Any(IsNoResults);
+
+    /// <summary>Epic gives "no results" as a warning; it is an answer.</summary>
+    private static bool IsNoResults(Coding coding) =>
+        coding.Code == "4101" && coding.System?.StartsWith("urn:oid:1.2.840.114350.", StringComparison.Ordinal) == true;
 
     private void AddResource(Resource resource)
     {
@@ -84,9 +105,14 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
         {
             return null;
         }
+        // A next link may hold the BSN that the first question kept out of addresses (R6).
+        if (query.InBody)
+        {
+            _broken = true;
+            return null;
+        }
         // Only ever to the configured base, else a forged link would take the token elsewhere (H092); a page seen before is a loop (H093).
-        if (Uri.TryCreate(baseAddress, link, out var next) && baseAddress.IsBaseOf(next) && next.UserInfo.Length == 0
-            && _pages.Add(next.AbsoluteUri))
+        if (Uri.TryCreate(baseAddress, link, out var next) && ReadOnlyHandler.IsUnder(baseAddress, next) && _pages.Add(next.AbsoluteUri))
         {
             return next;
         }
@@ -96,11 +122,12 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
 
     private List<string> IgnoredParameters(string? selfLink)
     {
-        if (query.InBody || selfLink is null || selfLink.IndexOf('?', StringComparison.Ordinal) is var at && at < 0)
+        if (query.InBody || selfLink is null)
         {
             return [];
         }
-        var kept = selfLink[(at + 1)..].Split('&')
+        var at = selfLink.IndexOf('?', StringComparison.Ordinal);
+        var kept = (at < 0 ? "" : selfLink[(at + 1)..]).Split('&')
             .Select(part => Uri.UnescapeDataString(part.Split('=')[0]).Split(':')[0])
             .ToHashSet(StringComparer.Ordinal);
         var ignored = query.Parameters.Select(p => p.Name).Where(name => !kept.Contains(name.Split(':')[0])).ToList();

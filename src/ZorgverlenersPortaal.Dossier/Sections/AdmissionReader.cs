@@ -9,7 +9,7 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
     /// <summary>The admissions of one patient, newest first; what counts for nothing (cancelled, in error) is left out.</summary>
     public IReadOnlyList<Admission> Read(IEnumerable<Encounter> encounters, IEnumerable<Location> locations, DateTimeOffset now)
     {
-        var places = locations.Where(l => l.Id is not null).ToDictionary(l => l.Id!, StringComparer.Ordinal);
+        var places = locations.Where(l => l.Id is not null).DistinctBy(l => l.Id).ToDictionary(l => l.Id!, StringComparer.Ordinal);
         var admissions = encounters.Where(e => IsAdmission(e) && !e.IsEnteredInError).ToList();
         var byId = admissions.Where(e => e.Id is not null).DistinctBy(e => e.Id).ToDictionary(e => e.Id!, StringComparer.Ordinal);
         return [.. admissions
@@ -45,21 +45,30 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
 
     private Admission Of(string rootId, IReadOnlyList<Encounter> stay, Dictionary<string, Location> places, DateTimeOffset now)
     {
-        var root = stay.FirstOrDefault(e => e.Id == rootId) ?? stay.MaxBy(Started)!;
         var newest = stay.OrderByDescending(Started).ToList();
-        var (ward, phone) = Place(newest, places, now);
-        return new()
+        // Without the root its parts must tell: a short part that has ended says nothing of the one she still lies in.
+        var root = stay.FirstOrDefault(e => e.Id == rootId)
+            ?? newest.Find(e => AdmissionRules.Judge(e, now).IsAdmitted()) ?? newest.Find(e => AdmissionRules.Judge(e, now).IsDischarged()) ?? newest[0];
+        var told = new Admission
         {
             State = AdmissionRules.Judge(root, now),
             Start = WrittenDate.Of(root.Period?.Start),
             End = WrittenDate.Of(root.Period?.End),
+            IsNotUnderstood = stay.Any(e => e.NotUnderstood is not null),
+        };
+        if (told.IsNotUnderstood)
+        {
+            return told;
+        }
+        var (ward, phone) = Place(newest, places, now);
+        return told with
+        {
             Reason = FirstShown(root) ?? newest.Select(FirstShown).FirstOrDefault(r => r is not null),
             Ward = ward,
             WardPhone = phone,
             Doctor = newest.Prepend(root).Select(Doctor).FirstOrDefault(d => d is not null),
             From = root.AdmitSource?.Show,
             To = root.DischargeDisposition?.Show,
-            IsNotUnderstood = stay.Any(e => e.NotUnderstood is not null),
         };
     }
 

@@ -17,8 +17,10 @@ internal static class AdmissionRules
             "in-progress" or "onleave" or "arrived" or "triaged" =>
                 starts ? AdmissionState.Planned : ended ? AdmissionState.Discharged : AdmissionState.Admitted,
             "finished" => encounter.Period?.End is null ? AdmissionState.DischargedDateUnknown : AdmissionState.Discharged,
-            "unknown" when ended => AdmissionState.Discharged,
-            "unknown" when encounter.Period?.Start is not null => starts ? AdmissionState.Planned : AdmissionState.AdmittedStatusUnknown,
+            "cancelled" or "entered-in-error" => AdmissionState.None,
+            // "unknown", and likewise a status that is missing or of another FHIR version: shown by its period, never hidden.
+            _ when ended => AdmissionState.Discharged,
+            _ when encounter.Period is { Start: not null } or { End: not null } => starts ? AdmissionState.Planned : AdmissionState.AdmittedStatusUnknown,
             _ => AdmissionState.None,
         };
     }

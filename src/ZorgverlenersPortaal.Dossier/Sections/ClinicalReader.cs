@@ -26,29 +26,47 @@ internal static class ClinicalReader
             .ThenBy(a => a.Name, StringComparer.Ordinal),
     ];
 
-    private static Diagnosis Of(Condition condition) => new()
+    /// <summary>Of what is not understood only the kind and the dates may be told: nothing that could reassure (R10).</summary>
+    private static Diagnosis Of(Condition condition) => condition.NotUnderstood is not null ? new()
     {
-        Name = condition.NotUnderstood is not null ? "Diagnose" : Name(condition.Code, condition.BodySites) ?? "Onbekende diagnose",
+        Name = "Diagnose",
         Onset = At(condition.Onset),
         Recorded = WrittenDate.Of(condition.RecordedDate),
-        IsActive = Has(condition.ClinicalStatus, "active", "recurrence", "relapse") || condition.ClinicalStatus is null,
+        IsActive = true,
+        IsNotUnderstood = true,
+    }
+    : new()
+    {
+        Name = Name(condition.Code, condition.BodySites) ?? "Onbekende diagnose",
+        Onset = At(condition.Onset),
+        Recorded = WrittenDate.Of(condition.RecordedDate),
+        // A status in other words than FHIR's is no reason to call it over.
+        IsActive = !Has(condition.ClinicalStatus, "inactive", "remission", "resolved"),
         IsRefuted = Has(condition.VerificationStatus, "refuted", "410516002"),
         IsUnconfirmed = Has(condition.VerificationStatus, "unconfirmed", "provisional", "differential", "415684004"),
-        IsNotUnderstood = condition.NotUnderstood is not null,
     };
 
-    private static Allergy Of(AllergyIntolerance allergy) => new()
+    /// <inheritdoc cref="Of(Condition)"/>
+    private static Allergy Of(AllergyIntolerance allergy) => allergy.NotUnderstood is not null ? new()
     {
-        Name = allergy.NotUnderstood is not null ? "Allergie" : Name(allergy.Code, []) ?? Substance(allergy) ?? "Onbekende stof",
-        Reactions = allergy.NotUnderstood is not null ? null : Reactions(allergy),
+        Name = "Allergie",
+        Onset = At(allergy.Onset),
+        IsNotUnderstood = true,
+    }
+    : new()
+    {
+        Name = Name(allergy.Code, []) ?? Substance(allergy) ?? "Onbekende stof",
+        Reactions = Reactions(allergy),
         Onset = At(allergy.Onset),
         IsHighRisk = allergy.Criticality == "high",
-        IsNoneKnown = allergy.Code?.Codings.Any(c => c.System == Snomed && c.Code is not null && _noneKnown.Contains(c.Code)) == true,
+        IsNoneKnown = SaysNoneKnown(allergy.Code) && !Has(allergy.VerificationStatus, "refuted", "410516002") && !Has(allergy.ClinicalStatus, "inactive", "resolved"),
         IsRefuted = Has(allergy.VerificationStatus, "refuted", "410516002"),
         IsInactive = Has(allergy.ClinicalStatus, "inactive", "resolved"),
         IsUnconfirmed = Has(allergy.VerificationStatus, "unconfirmed", "presumed", "415684004"),
-        IsNotUnderstood = allergy.NotUnderstood is not null,
     };
+
+    private static bool SaysNoneKnown(CodeableConcept? code) =>
+        code?.Codings.Any(c => c.System == Snomed && c.Code is not null && _noneKnown.Contains(c.Code)) == true;
 
     private static string? Substance(AllergyIntolerance allergy) =>
         allergy.Reactions.Select(r => r.Substance?.Show).FirstOrDefault(s => s is not null);

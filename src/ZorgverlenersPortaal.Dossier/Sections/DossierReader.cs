@@ -58,6 +58,7 @@ public sealed class DossierReader
                 FetchedAt = banner.FetchedAt,
                 IsIncomplete = summary.State is DirectiveState.Incomplete or DirectiveState.Unavailable,
                 Resources = [grant.Patient.VersionedReference, .. directives.Resources],
+                Strangers = directives.Strangers,
             },
             AuditEventType.PatientOpened);
         return banner;

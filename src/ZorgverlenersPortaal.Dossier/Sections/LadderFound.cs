@@ -10,12 +10,12 @@ internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, Ep
 
     public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? []];
 
-    /// <summary>Directives that could not be fetched are unavailable, not none (R7).</summary>
-    public DirectiveSummary DirectivesOf(string patientId, DateTimeOffset now) => Directives is null
+    /// <summary>Directives that could not be fetched are unavailable, not none; with two records on the list neither has them all (R7).</summary>
+    public DirectiveSummary DirectivesOf(Patient patient, HashSet<Bsn> twice, DateTimeOffset now) => Directives is null
         ? DirectiveSummary.Unavailable
         : DirectiveSummary.Of(
-            TreatmentDirectiveReader.Read(Directives.Of<Consent>().Where(c => Subjects.Of(c, Base) == patientId), now),
-            Directives.IsIncomplete);
+            TreatmentDirectiveReader.Read(Directives.Of<Consent>().Where(c => Subjects.Of(c, Base) == patient.Id), now),
+            Directives.IsIncomplete || (NamingSystems.BsnOf(patient) is { } bsn && twice.Contains(bsn)));
 
     /// <summary>The encounters and consents of these patients.</summary>
     public IEnumerable<Resource> ResourcesOf(HashSet<string> patients) => Encounters.Resources

@@ -25,7 +25,7 @@ internal sealed class PatientLadder(IEpd epd, SectionFetcher fetcher, EpdOptions
                 grant, EpdQuery.Search("PractitionerRole", ("practitioner", string.Join(',', practitioners))), cancellation));
         }
         var patients = new List<Patient>();
-        foreach (var references in grant.Practitioners.Order(StringComparer.Ordinal).Chunk(Batch))
+        foreach (var references in grant.Practitioners.Chunk(Batch))
         {
             var answer = await epd.SearchAsync(grant, EpdQuery.Search("Patient", ("general-practitioner", string.Join(',', references))), cancellation);
             ladder = ladder.And(answer);
@@ -57,8 +57,9 @@ internal sealed class PatientLadder(IEpd epd, SectionFetcher fetcher, EpdOptions
         {
             return await AllAsync(grant, patients, ids => [EpdQuery.Search("Consent", ("patient", ids))], cancellation);
         }
-        catch (EpdException)
+        catch (Exception e) when (e is EpdException or OperationCanceledException)
         {
+            // The list is worth showing without them; each row then says that they are unknown (R7).
             return null;
         }
     }

@@ -35,6 +35,7 @@ public sealed class PatientListReader
         try
         {
             found = await _ladder.ClimbAsync(grant, both.Token);
+            cancellation.ThrowIfCancellationRequested();
         }
         catch (EpdException e)
         {
@@ -58,10 +59,11 @@ public sealed class PatientListReader
         var reader = new AdmissionReader(_options.Base, _options.Classes);
         var locations = found.Encounters.Of<Location>().ToList();
         var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
+        var twice = found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key).ToHashSet();
         var rows = found.Patients
             .Select(p => (Patient: p, Stay: Latest(reader.Read(encounters[p.Id], locations, now), since)))
             .Where(row => row.Stay is not null)
-            .Select(row => Row(row.Patient, row.Stay!, found, now))
+            .Select(row => Row(row.Patient, row.Stay!, found.DirectivesOf(row.Patient, twice, now)))
             .ToList();
         return new(
             [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(Started)],
@@ -76,7 +78,7 @@ public sealed class PatientListReader
         ?? stays.Where(s => s.State.IsDischarged() && (s.End ?? s.Start)?.Latest >= since)
             .MaxBy(s => (s.End ?? s.Start)?.Latest);
 
-    private static PatientRow Row(Patient patient, Admission stay, LadderFound found, DateTimeOffset now) => new()
+    private static PatientRow Row(Patient patient, Admission stay, DirectiveSummary directives) => new()
     {
         PatientId = patient.Id!,
         Name = PersonNames.ForList(patient.Names),
@@ -84,7 +86,7 @@ public sealed class PatientListReader
         Sex = PatientBannerReader.Sex(patient.Gender),
         IsDeceased = patient.IsDeceased,
         Admission = stay,
-        Directives = found.DirectivesOf(patient.Id!, now),
+        Directives = directives,
     };
 
     private static DateTimeOffset Started(PatientRow row) => row.Admission.Start?.Earliest ?? DateTimeOffset.MinValue;

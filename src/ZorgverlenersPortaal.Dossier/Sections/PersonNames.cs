@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -40,5 +41,5 @@ internal static class PersonNames
         .FirstOrDefault(n => n.Family is not null || n.Text is not null);
 
     private static string? Initials(IReadOnlyList<string> given) =>
-        given.Count == 0 ? null : string.Concat(given.Select(g => g.EndsWith('.') ? g : g[..1] + "."));
+        given.Count == 0 ? null : string.Concat(given.Select(g => g.EndsWith('.') ? g : StringInfo.GetNextTextElement(g) + "."));
 }

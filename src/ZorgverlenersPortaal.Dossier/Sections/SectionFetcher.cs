@@ -7,6 +7,9 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <summary>Fetches one section within its own deadline and turns every failure into a section that says so.</summary>
 internal sealed class SectionFetcher(IEpd epd, EpdOptions options, TimeProvider clock)
 {
+    /// <summary>Places per question: keeps addresses below what servers take.</summary>
+    private const int Batch = 40;
+
     /// <summary>Never throws but when the reader has gone.</summary>
     public async Task<Section<T>> FetchAsync<T>(
         DossierCategory category, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, Func<EpdAnswer, T> show, CancellationToken cancellation)
@@ -55,10 +58,14 @@ internal sealed class SectionFetcher(IEpd epd, EpdOptions options, TimeProvider 
         }
         try
         {
-            var locations = await epd.SearchAsync(grant, EpdQuery.Search("Location", ("_id", string.Join(',', ids))), cancellation);
-            return encounters with { Resources = [.. encounters.Resources, .. locations.Resources] };
+            var answers = await Task.WhenAll(ids.Chunk(Batch).Select(
+                batch => epd.SearchAsync(grant, EpdQuery.Search("Location", ("_id", string.Join(',', batch))), cancellation)));
+            return encounters with
+            {
+                Resources = [.. encounters.Resources.Concat(answers.SelectMany(a => a.Of<Location>())).DistinctBy(r => r.Reference)],
+            };
         }
-        catch (EpdException)
+        catch (Exception e) when (e is EpdException or OperationCanceledException)
         {
             return encounters;
         }

@@ -31,12 +31,15 @@ internal static class TreatmentDirectiveReader
             .ThenByDescending(d => d.Discussed?.Earliest ?? DateTimeOffset.MinValue),
     ];
 
-    /// <summary>Anything about treatment counts; only what is plainly about privacy or research does not.</summary>
+    /// <summary>
+    /// Everything counts (a "dnr" in an unknown category too), but for what is plainly about privacy or research: those
+    /// nearly always hold exceptions we do not read, and would put a warning on everyone's banner.
+    /// </summary>
     private static bool IsDirective(Consent consent) =>
-        consent.NotUnderstood is not null
+        consent.Scope?.Codings.Any(c => c is { System: ConsentScope, Code: "patient-privacy" or "research" }) != true
+        || consent.Scope.Codings.Any(c => c is { System: ConsentScope, Code: "treatment" or "adr" })
         || consent.Categories.Any(c => c.Has(Snomed, "129125009") || c.Has(Snomed, "11291000146105") || c.Has(Snomed, "11341000146107"))
-        || IsAdvanceDirective(consent)
-        || consent.Scope?.Has(ConsentScope, "treatment") == true
+        || consent.Categories.Any(c => c.Codings.Any(coding => coding is { System: ConsentCategories, Code: "acd" or "dnr" or "polst" or "hcd" or "emrgonly" }))
         || consent.Provision?.Codes.Any(code => Treatment(code) is not null) == true;
 
     private static bool IsAdvanceDirective(Consent consent) =>
@@ -47,7 +50,13 @@ internal static class TreatmentDirectiveReader
     {
         if (consent.NotUnderstood is not null)
         {
-            yield return Make(consent, DirectiveDecision.NotUnderstood, "Een aanwijzing kan niet veilig worden weergegeven", now);
+            yield return Make(consent, DirectiveDecision.NotUnderstood, "Een aanwijzing kan niet veilig worden weergegeven", now) with
+            {
+                Comment = null,
+                Until = null,
+                ReasonForEnding = null,
+                AgreedWith = null,
+            };
             yield break;
         }
         if (IsAdvanceDirective(consent))
@@ -88,7 +97,8 @@ internal static class TreatmentDirectiveReader
         {
             Decision = decision,
             Text = isDraft ? text + " (nog niet vastgesteld)" : text,
-            IsCurrent = consent.Status is not ("inactive" or "rejected") && !Periods.EndedBefore(period, now),
+            // Of what is not understood its ending is not understood either (R10).
+            IsCurrent = consent.NotUnderstood is not null || (consent.Status is not ("inactive" or "rejected") && !Periods.EndedBefore(period, now)),
             IsDraft = isDraft,
             Comment = consent.Comment,
             Discussed = WrittenDate.Of(consent.DateTime),

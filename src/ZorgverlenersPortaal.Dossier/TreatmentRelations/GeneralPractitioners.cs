@@ -41,12 +41,13 @@ internal sealed class GeneralPractitioners(IEpd epd, EpdOptions options, TimePro
             case ReferenceKind.Resource when resolved.Type == "Practitioner":
                 return Of(await epd.ReadAsync<Practitioner>(grant, EpdQuery.Read("Practitioner", resolved.Id!), cancellation));
             case ReferenceKind.Resource when resolved.Type == "PractitionerRole":
-                return await OfAsync(grant, await epd.ReadAsync<PractitionerRole>(grant, EpdQuery.Read("PractitionerRole", resolved.Id!), cancellation), cancellation);
+                var read = await epd.ReadAsync<PractitionerRole>(grant, EpdQuery.Read("PractitionerRole", resolved.Id!), cancellation);
+                return await OfAsync(grant, read, read.Contained, cancellation);
             case ReferenceKind.Contained:
                 return contained.FirstOrDefault(c => c.Id == resolved.Id) switch
                 {
                     Practitioner practitioner => Of(practitioner),
-                    PractitionerRole role => await OfAsync(grant, role, cancellation),
+                    PractitionerRole role => await OfAsync(grant, role, contained, cancellation),
                     _ => [],
                 };
             // Told apart by Reference.type; without it, it can only be the personal code (DESIGN §7).
@@ -61,20 +62,24 @@ internal sealed class GeneralPractitioners(IEpd epd, EpdOptions options, TimePro
         ? []
         : NamingSystems.AgbOf(practitioner.Identifiers).Select(code => (code, practitioner.VersionedReference));
 
-    private async Task<IEnumerable<(AgbCode, string)>> OfAsync(EpdGrant grant, PractitionerRole role, CancellationToken cancellation)
+    /// <summary>Contained resources lie side by side in the resource that was read, never inside one another.</summary>
+    private async Task<IEnumerable<(AgbCode, string)>> OfAsync(
+        EpdGrant grant, PractitionerRole role, IReadOnlyList<Resource> contained, CancellationToken cancellation)
     {
         if (!IsCurrent(role, clock.GetUtcNow()) || role.Practitioner is not { } reference)
         {
             return [];
         }
         var resolved = ReferenceResolver.Resolve(reference, options.Base);
-        if (resolved is { Kind: ReferenceKind.Resource, Type: "Practitioner", Id: { } id })
+        return resolved switch
         {
-            return Of(await epd.ReadAsync<Practitioner>(grant, EpdQuery.Read("Practitioner", id), cancellation));
-        }
-        return resolved.Kind == ReferenceKind.IdentifierOnly
-            ? NamingSystems.AgbOf([reference.Identifier!]).Select(code => (code, role.VersionedReference))
-            : [];
+            { Kind: ReferenceKind.Resource, Type: "Practitioner", Id: { } id } =>
+                Of(await epd.ReadAsync<Practitioner>(grant, EpdQuery.Read("Practitioner", id), cancellation)),
+            { Kind: ReferenceKind.Contained } when contained.FirstOrDefault(c => c.Id == resolved.Id) is Practitioner practitioner => Of(practitioner),
+            { Kind: ReferenceKind.IdentifierOnly } when reference.Type is null or "Practitioner" =>
+                NamingSystems.AgbOf([reference.Identifier!]).Select(code => (code, role.VersionedReference)),
+            _ => [],
+        };
     }
 
     /// <summary>An ended or inactive role proves nothing.</summary>

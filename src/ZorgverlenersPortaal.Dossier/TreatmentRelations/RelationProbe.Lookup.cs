@@ -8,6 +8,12 @@ namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
 internal sealed partial class RelationProbe
 {
     /// <summary>Asks the EPD, now, whether the doctor is among the patient's general practitioners. Never from a copy.</summary>
+    /// <remarks>
+    /// R16: an unknown patient ends at the first read (404), a stranger's takes her practitioners and the BSN search as well.
+    /// There is nothing to ask in place of those for a patient who is not there, and nobody can use the difference: ids come
+    /// only from handles this session was given, so only a former patient can be tried, and status and text are the same.
+    /// A way in by number (emergency access) has to make the two alike.
+    /// </remarks>
     internal sealed class Lookup(IEpd epd, EpdOptions options, TimeProvider clock)
     {
         /// <summary>A chain of merged records longer than this is a fault of the EPD.</summary>
@@ -23,11 +29,11 @@ internal sealed partial class RelationProbe
             {
                 return new();
             }
-            probe._bsn = NamingSystems.BsnOf(patient)?.Value;
+            probe._bsn = NamingSystems.BsnOf(patient);
             var second = SecondRecordAsync(probe, patient, cancellation);
             var found = await _practitioners.FindAsync(probe, patient, cancellation);
             var own = provider.Agb is { } agb && found.Codes.Any(code => code.Code == agb);
-            var (hasSecond, unknown) = await second;
+            var (hasSecond, unknown, strangers) = await second;
             if (!own && found.Failure is { } failure)
             {
                 throw failure;
@@ -39,6 +45,7 @@ internal sealed partial class RelationProbe
                 Facts = [.. Facts(patient, found, provider.Agb)],
                 HasSecondRecord = hasSecond,
                 SecondRecordUnknown = unknown,
+                Strangers = strangers,
             };
         }
 
@@ -55,11 +62,13 @@ internal sealed partial class RelationProbe
                 {
                     return null;
                 }
-                if (Survivor(patient) is not { } survivor)
+                if (patient.Links.All(link => link.Type != "replaced-by"))
                 {
                     return patient.IsEnteredInError ? null : patient;
                 }
-                probe._patientId = survivor;
+                // What was merged away is out of date: without its survivor there is nothing to show.
+                probe._patientId = Survivor(patient)
+                    ?? throw new EpdException(EpdFailure.NotUnderstood, "The EPD does not tell which record replaced a merged one.");
             }
             throw new EpdException(EpdFailure.NotUnderstood, "The EPD's merged records lead to each other.");
         }
@@ -69,22 +78,41 @@ internal sealed partial class RelationProbe
             .Select(link => ReferenceResolver.Resolve(link.Other!, options.Base))
             .FirstOrDefault(r => r is { Kind: ReferenceKind.Resource, Type: "Patient" })?.Id;
 
-        private async Task<(bool HasSecond, bool Unknown)> SecondRecordAsync(RelationProbe probe, Patient patient, CancellationToken cancellation)
+        /// <summary>Was this record, perhaps by way of others that were found, merged into that one?</summary>
+        private bool LeadsTo(Patient record, string id, List<Patient> records)
         {
-            if (probe._bsn is null)
+            var at = record;
+            for (var merges = 0; at is not null && merges <= MaximumMerges; merges++)
             {
-                return (false, false);
+                if (at.Id == id || Survivor(at) == id)
+                {
+                    return true;
+                }
+                var next = Survivor(at);
+                at = next is null ? null : records.Find(r => r.Id == next);
+            }
+            return false;
+        }
+
+        private async Task<(bool HasSecond, bool Unknown, IReadOnlyList<string> Strangers)> SecondRecordAsync(RelationProbe probe, Patient patient, CancellationToken cancellation)
+        {
+            if (probe._bsn is not { } bsn)
+            {
+                return (false, false, []);
             }
             try
             {
-                var query = EpdQuery.Search("Patient", ("identifier", $"{NamingSystems.Bsn}|{probe._bsn}"));
+                var query = EpdQuery.Search("Patient", ("identifier", NamingSystems.BsnToken(bsn)));
                 var answer = await epd.SearchAsync(probe, query with { InBody = options.BsnSearch == "Post" }, cancellation);
-                var second = answer.Of<Patient>().Any(other => other.Id != patient.Id && Survivor(other) != patient.Id && !other.IsEnteredInError);
-                return (second, answer.IsIncomplete);
+                var records = answer.Of<Patient>().Where(p => !p.IsEnteredInError).ToList();
+                var second = records.Exists(other => !LeadsTo(other, patient.Id!, records));
+                // A search that does not even find the record it started from proves nothing.
+                return (second, answer.IsIncomplete || !records.Exists(found => found.Id == patient.Id), answer.Strangers);
             }
-            catch (EpdException)
+            catch (Exception e) when (e is EpdException or OperationCanceledException)
             {
-                return (false, true);
+                // Also when it takes too long: the relation may be proven by then, and the banner says that something may be missing.
+                return (false, true, []);
             }
         }
 

@@ -10,7 +10,7 @@ namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
 internal sealed partial class RelationProbe : EpdGrant
 {
     private string _patientId;
-    private string? _bsn;
+    private Bsn? _bsn;
 
     private RelationProbe(string patientId, string requestId) : base(requestId) => _patientId = patientId;
 
@@ -18,14 +18,14 @@ internal sealed partial class RelationProbe : EpdGrant
     {
         { Type: "Patient", Id: { } id } => id == _patientId,
         { Type: "Patient", Id: null } => _bsn is not null && query.Parameters.Count == 1
-            && query["identifier"] == $"{NamingSystems.Bsn}|{_bsn}",
+            && query["identifier"] == NamingSystems.BsnToken(_bsn),
         { Id: not null } => IsDirectoryType(query.Type),
         _ => false,
     };
 
     internal override Coverage Judge(Resource resource) => CoveredIf(resource switch
     {
-        Patient patient => patient.Id == _patientId || (_bsn is not null && NamingSystems.BsnOf(patient)?.Value == _bsn),
+        Patient patient => patient.Id == _patientId || (_bsn is not null && NamingSystems.BsnOf(patient) == _bsn),
         _ => IsDirectoryType(resource.ResourceType),
     });
 }

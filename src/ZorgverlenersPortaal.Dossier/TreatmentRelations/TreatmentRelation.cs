@@ -20,4 +20,7 @@ internal sealed record TreatmentRelation
 
     /// <summary>It could not be asked whether there is a second record.</summary>
     public bool SecondRecordUnknown { get; init; }
+
+    /// <summary>References of other persons' records that the EPD gave unasked: an incident (R4).</summary>
+    public IReadOnlyList<string> Strangers { get; init; } = [];
 }

@@ -40,7 +40,7 @@ public static class KestrelTls
 
     private static HttpsConnectionAdapterOptions Https(PortalSettings settings)
     {
-        var certificate = LoadCertificate(settings.Portal);
+        var certificate = settings.Portal.LoadCertificate();
         // The browser offers only cards of these CAs in its list.
         var context = SslStreamCertificateContext.Create(
             certificate, Chain(settings.Portal), offline: true, SslCertificateTrust.CreateForX509Collection([.. settings.Trust.Intermediates], sendTrustInHandshake: true));
@@ -84,16 +84,5 @@ public static class KestrelTls
             chain.RemoveAt(0);
         }
         return chain;
-    }
-
-    private static X509Certificate2 LoadCertificate(PortalOptions options)
-    {
-        if (options.IsPkcs12)
-        {
-            return X509CertificateLoader.LoadPkcs12FromFile(options.Certificate, options.CertificatePassword);
-        }
-        return options.CertificatePassword.Length > 0
-            ? X509Certificate2.CreateFromEncryptedPemFile(options.Certificate, options.CertificatePassword, options.CertificateKey)
-            : X509Certificate2.CreateFromPemFile(options.Certificate, options.CertificateKey);
     }
 }

@@ -6,6 +6,9 @@ public static class SessionCookie
     /// <summary>Name; the prefix makes browsers refuse it on anything but this host over TLS.</summary>
     public const string Name = "__Host-zvp";
 
+    /// <summary>Says that a session ended in this browser; it holds nothing else.</summary>
+    private const string EndedName = "__Host-zvp-einde";
+
     /// <summary>The secret the browser sent, or null.</summary>
     public static string? Read(HttpRequest request)
     {
@@ -18,13 +21,28 @@ public static class SessionCookie
     {
         ArgumentNullException.ThrowIfNull(response);
         response.Cookies.Append(Name, secret, Options());
+        if (HasEnded(response.HttpContext.Request))
+        {
+            response.Cookies.Delete(EndedName, Options());
+        }
     }
 
-    /// <summary>Takes it back.</summary>
+    /// <summary>
+    /// A session ended here and nobody signed in since. The card may still be in its reader: the back button of a screen that
+    /// was left must not sign in by itself.
+    /// </summary>
+    public static bool HasEnded(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Cookies.ContainsKey(EndedName);
+    }
+
+    /// <summary>Takes it back, and leaves word that the session ended.</summary>
     public static void Delete(HttpResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
         response.Cookies.Delete(Name, Options());
+        response.Cookies.Append(EndedName, "1", Options());
     }
 
     private static CookieOptions Options() =>

@@ -1,9 +1,10 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
+using ZorgverlenersPortaal.Dossier;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
@@ -23,15 +24,22 @@ public sealed class UziSessionHandler(
     /// <inheritdoc />
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // An error page is made in a second pass; judging the session again there could fail the same way once more.
-        if (SessionCookie.Read(Request) is not { } secret || Context.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (SessionCookie.Read(Request) is not { } secret)
         {
             return AuthenticateResult.NoResult();
         }
-        var (visit, end) = await guard.JudgeAsync(Context, secret);
+        Visit? visit;
+        try
+        {
+            (visit, _end) = await guard.JudgeAsync(Context, secret);
+        }
+        catch (Exception e)
+        {
+            Context.Features.Set(new SessionFault(ExceptionDispatchInfo.Capture(e)));
+            return AuthenticateResult.Fail(e);
+        }
         if (visit is null)
         {
-            _end = end;
             return AuthenticateResult.Fail("The session has ended.");
         }
         Context.Features.Set(visit);
@@ -52,7 +60,8 @@ public sealed class UziSessionHandler(
             SessionCookie.Delete(Response);
         }
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        Response.Headers.Location = _end is null ? "/inloggen" : $"/inloggen?einde={_end}";
+        var end = _end ?? (SessionCookie.HasEnded(Request) ? SessionEnd.Unknown : null);
+        Response.Headers.Location = end is null ? "/inloggen" : $"/inloggen?einde={end}";
         return Task.CompletedTask;
     }
 

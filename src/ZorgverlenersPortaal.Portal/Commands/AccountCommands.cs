@@ -15,7 +15,7 @@ internal static class AccountCommands
         return await ChangeAsync(input, AuditEventType.AccountAdded, account.UziNumber, async register =>
             await register.AddAsync(account, CancellationToken.None)
                 ? $"Added {account.UziNumber} ({account.Name}, {account.Role}, AGB {account.Agb})."
-                : throw new CommandException($"There is an account for UZI number {account.UziNumber} already; nothing was changed."));
+                : throw AlreadyThere(account.UziNumber));
     }
 
     public static async Task<int> BlockAsync(CommandInput input, bool block)
@@ -25,7 +25,7 @@ internal static class AccountCommands
         return await ChangeAsync(input, AuditEventType.AccountChanged, uzi, async register =>
             await register.SetStatusAsync(uzi, block ? AccountStatus.Blocked : AccountStatus.Active, CancellationToken.None)
                 ? $"{(block ? "Blocked" : "Unblocked")} {uzi}."
-                : throw new CommandException($"There is no account for UZI number {uzi}."));
+                : throw NotThere(uzi));
     }
 
     private static Account ReadAccount(CommandInput input)
@@ -51,11 +51,21 @@ internal static class AccountCommands
             ? $"--uzi '{text}' has 8 digits: that is the number printed on the card. The UZI number has 9 digits."
             : $"--uzi '{text}' is no UZI number: 9 digits.");
 
+    private static CommandException AlreadyThere(string uzi) => new($"There is an account for UZI number {uzi} already; nothing was changed.");
+
+    private static CommandException NotThere(string uzi) => new($"There is no account for UZI number {uzi}.");
+
     private static async Task<int> ChangeAsync(CommandInput input, AuditEventType type, string uzi, Func<AccountRegister, Task<string>> change)
     {
         var settings = input.Settings();
         await using var trail = AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!, "-cli"), TimeProvider.System);
         var register = new AccountRegister(new Database(settings.Storage), TimeProvider.System);
+        // Looked up first, so that the trail records no change that is not made.
+        var isThere = await register.FindAsync(uzi, CancellationToken.None) is not null;
+        if (isThere == (type == AuditEventType.AccountAdded))
+        {
+            throw isThere ? AlreadyThere(uzi) : NotThere(uzi);
+        }
         await trail.AppendAsync(
             new()
             {

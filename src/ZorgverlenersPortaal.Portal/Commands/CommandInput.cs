@@ -9,9 +9,8 @@ internal sealed class CommandInput
 
     public CommandInput(IReadOnlyList<string> words)
     {
-        var settings = words.Where(w => w.StartsWith("--", StringComparison.Ordinal) && w.Contains(':', StringComparison.Ordinal) && w.Contains('=', StringComparison.Ordinal)).ToArray();
-        Builder = WebApplication.CreateBuilder(settings);
-        var rest = words.Except(settings).ToList();
+        Builder = WebApplication.CreateBuilder([.. words.Where(IsSetting)]);
+        var rest = words.Where(w => !IsSetting(w)).ToList();
         for (var i = 0; i < rest.Count; i += 2)
         {
             if (!rest[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == rest.Count)
@@ -24,6 +23,9 @@ internal sealed class CommandInput
             }
         }
     }
+
+    private static bool IsSetting(string word) =>
+        word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal);
 
     private WebApplicationBuilder Builder { get; }
 

@@ -23,7 +23,7 @@ internal static class PortalCommands
         {
             return args switch
             {
-                ["help", ..] or [_, "--help", ..] or [_, _, "--help", ..] => Show(Help, 0),
+                ["help" or "--help" or "-h", ..] or [_, "--help", ..] or [_, _, "--help", ..] => Show(Help, 0),
                 ["accounts", "add", .. var rest] => await AccountCommands.AddAsync(new(rest)),
                 ["accounts", "block", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: true),
                 ["accounts", "unblock", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: false),
@@ -34,7 +34,7 @@ internal static class PortalCommands
             };
         }
         catch (Exception e) when (e is CommandException or Settings.SettingsException or Audit.AuditTrailInUseException
-            or Audit.AuditUnavailableException or Audit.AuditTrailRefusedException or IOException or UnauthorizedAccessException or ArgumentException)
+            or Audit.AuditUnavailableException or Audit.AuditTrailRefusedException or System.Data.Common.DbException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

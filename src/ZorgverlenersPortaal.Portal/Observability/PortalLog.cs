@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Context;
 using Serilog.Events;
@@ -10,6 +9,8 @@ namespace ZorgverlenersPortaal.Portal.Observability;
 /// <summary>The operational log: JSON on the console, without patient data (R6). Not the trail: it may lose a line.</summary>
 internal static partial class PortalLog
 {
+    private static readonly object _route = new();
+
     /// <summary>Adds the log; levels can be set under <c>Serilog:MinimumLevel</c>.</summary>
     public static void AddPortalLog(this WebApplicationBuilder builder)
     {
@@ -24,6 +25,7 @@ internal static partial class PortalLog
             .MinimumLevel.Override("ZorgverlenersPortaal.Portal.Authentication.UziSessionHandler", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
+            .Enrich.With<RequestProperties>()
             .WriteTo.Async(async => async.Console(new JsonFormatter(renderMessage: true)))
             .CreateLogger();
         builder.Logging.ClearProviders();
@@ -39,19 +41,31 @@ internal static partial class PortalLog
         {
             var identity = RequestIdentity.Create();
             context.Features.Set(identity);
-            // The framework logs this as RequestId: so the log, the trail and the EPD all know the request by one id.
             context.TraceIdentifier = identity.RequestId;
+            using var id = LogContext.PushProperty(RequestProperties.Own, identity.RequestId);
             using var incident = LogContext.PushProperty("Incident", identity.Incident);
             var started = clock.GetTimestamp();
-            await next(context);
-            Answered(logger, context.Request.Method, Route(context), context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                // Also when an answer broke off in the middle.
+                Answered(logger, context.Request.Method, Route(context), context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+            }
         });
     }
 
-    /// <summary>The route's pattern, never the address: that holds handles. For an error, the route that failed.</summary>
-    private static string Route(HttpContext context) =>
-        ((context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())
-            as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+    /// <summary>Keeps the route of a request for its line: an error page is routed again, and would stand there instead.</summary>
+    public static void UseRouteInLog(this WebApplication app) => app.Use(static (context, next) =>
+    {
+        context.Items.TryAdd(_route, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
+        return next(context);
+    });
+
+    /// <summary>The route's pattern, never the address: that holds handles.</summary>
+    private static string Route(HttpContext context) => context.Items.TryGetValue(_route, out var route) ? (string)route! : "none";
 
     [LoggerMessage(5001, LogLevel.Information, "{Method} {Route} answered {Status} in {Milliseconds:0.0} ms")]
     private static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, double milliseconds);

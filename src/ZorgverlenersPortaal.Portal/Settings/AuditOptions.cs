@@ -45,7 +45,7 @@ public sealed partial class AuditOptions
         {
             yield return "Audit:Node must be 1 to 32 letters, digits and hyphens";
         }
-        if (WriteSeconds is < 0.1 or > 30)
+        if (WriteSeconds is not (>= 0.1 and <= 30))
         {
             yield return "Audit:WriteSeconds must lie between 0.1 and 30";
         }

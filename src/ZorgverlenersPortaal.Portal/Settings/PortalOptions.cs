@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Portal.Settings;
 
@@ -64,13 +66,42 @@ public sealed class PortalOptions
         {
             yield return $"Portal:CertificateKey: there is no file '{CertificateKey}'; name the PEM file of the certificate's key";
         }
-        if (IdleMinutes is < 1 or > 60)
+        else if (UnreadableCertificate() is { } why)
+        {
+            yield return $"Portal:Certificate: '{Certificate}' and its key cannot be used: {why}";
+        }
+        if (IdleMinutes is not (>= 1 and <= 60))
         {
             yield return "Portal:IdleMinutes must lie between 1 and 60";
         }
-        if (SessionHours is < 0.1 or > 12)
+        if (SessionHours is not (>= 0.1 and <= 12))
         {
             yield return "Portal:SessionHours must lie between 0.1 and 12";
+        }
+    }
+
+    /// <summary>The portal's own certificate with its key; throws CryptographicException or IOException.</summary>
+    public X509Certificate2 LoadCertificate()
+    {
+        if (IsPkcs12)
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(Certificate, CertificatePassword);
+        }
+        return CertificatePassword.Length > 0
+            ? X509Certificate2.CreateFromEncryptedPemFile(Certificate, CertificatePassword, CertificateKey)
+            : X509Certificate2.CreateFromPemFile(Certificate, CertificateKey);
+    }
+
+    private string? UnreadableCertificate()
+    {
+        try
+        {
+            LoadCertificate().Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return e.Message;
         }
     }
 

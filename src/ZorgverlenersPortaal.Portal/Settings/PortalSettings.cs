@@ -29,34 +29,46 @@ public sealed record PortalSettings
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var portal = Bind<PortalOptions>(configuration, PortalOptions.Section);
-        var epd = Bind<EpdOptions>(configuration, EpdOptions.Section);
-        var storage = Bind<StorageOptions>(configuration, StorageOptions.Section);
-        var audit = Bind<AuditOptions>(configuration, AuditOptions.Section);
-        var uzi = Bind<UziOptions>(configuration, UziOptions.Section);
-        AddSingle(configuration, "Uzi:TrustAnchors", uzi.TrustAnchors);
-        AddSingle(configuration, "Uzi:Intermediates", uzi.Intermediates);
+        List<string> faults = [];
+        var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
+        var epd = Bind<EpdOptions>(configuration, EpdOptions.Section, faults);
+        var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
+        var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
+        var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
+        AddSingle(configuration, "Uzi:TrustAnchors", uzi?.TrustAnchors);
+        AddSingle(configuration, "Uzi:Intermediates", uzi?.Intermediates);
         var isProduction = environment.IsProduction();
-        List<string> faults = [.. portal.Faults(), .. epd.Faults(), .. storage.Faults(), .. audit.Faults(isProduction, storage.File)];
+        faults.AddRange([.. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? []]);
         if (configuration["State:Redis"] is { Length: > 0 })
         {
             faults.Add("State:Redis is not available in this version; leave it empty and run one node");
         }
-        var trust = uzi.Load(isProduction, faults);
-        return faults.Count > 0 || trust is null
+        var trust = uzi?.Load(isProduction, faults);
+        return faults.Count > 0
             ? throw new SettingsException(faults)
-            : new() { Portal = portal, Epd = epd, Storage = storage, Audit = audit, Revocation = uzi.Revocation, Trust = trust };
+            : new() { Portal = portal!, Epd = epd!, Storage = storage!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
     }
 
     /// <summary>A list may also be given as one value: one file, or several with the system's path separator between them.</summary>
-    private static void AddSingle(IConfiguration configuration, string key, IList<string> list)
+    private static void AddSingle(IConfiguration configuration, string key, IList<string>? list)
     {
         foreach (var path in configuration[key]?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {
-            list.Add(path);
+            list?.Add(path);
         }
     }
 
-    private static T Bind<T>(IConfiguration configuration, string section) where T : new() =>
-        configuration.GetSection(section).Get<T>() ?? new T();
+    /// <summary>The section; null, with the fault, when a value is not of its kind. Its other faults then wait for the next start.</summary>
+    private static T? Bind<T>(IConfiguration configuration, string section, List<string> faults) where T : class, new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException e)
+        {
+            faults.Add(e.Message);
+            return null;
+        }
+    }
 }

@@ -32,7 +32,7 @@ public sealed class RevocationOptions
     {
         if (Folder.Length == 0 && Lists.Count == 0)
         {
-            yield return "Uzi:Revocation: there is neither Lists nor Folder, and without CRLs every card is refused; name the addresses of the CRLs, or the folder that is fed with them";
+            yield return "Uzi:Revocation:Folder and Uzi:Revocation:Lists are both empty, and without CRLs every card is refused; name the folder that is fed with the CRLs, or their addresses";
         }
         if (Folder.Length > 0 && !Directory.Exists(Folder))
         {
@@ -50,11 +50,11 @@ public sealed class RevocationOptions
         {
             yield return "Uzi:Revocation:Cache is the fed folder; choose another";
         }
-        if (RefreshMinutes is < 1 or > 120)
+        if (RefreshMinutes is not (>= 1 and <= 120))
         {
             yield return "Uzi:Revocation:RefreshMinutes must lie between 1 and 120";
         }
-        if (MaximumAgeHours is < 0.1 or > 48)
+        if (MaximumAgeHours is not (>= 0.1 and <= 48))
         {
             yield return "Uzi:Revocation:MaximumAgeHours must lie between 0.1 and 48";
         }

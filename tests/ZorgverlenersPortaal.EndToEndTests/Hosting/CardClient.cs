@@ -27,6 +27,19 @@ internal sealed class CardClient : IDisposable
     /// <summary>The answer, redirects followed.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
 
+    /// <summary>The answer, or null where the portal broke it off.</summary>
+    public async Task<HttpResponseMessage?> TryAsync(string address)
+    {
+        try
+        {
+            return await GetAsync(address);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A page; its status is whatever it is.</summary>
     public async Task<(HttpStatusCode Status, IDocument Page)> PageAsync(string address)
     {

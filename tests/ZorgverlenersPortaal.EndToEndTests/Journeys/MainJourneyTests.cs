@@ -34,6 +34,11 @@ public sealed class MainJourneyTests(Site site)
         var patient = page.Url;
         await page.Locator("#brieven a[href*='/brief/']").First.ClickAsync();
         await page.WaitForURLAsync(address => address.Contains("/brief/", StringComparison.Ordinal));
+        if (javaScript)
+        {
+            // The browser's own viewer is made of script: where Playwright takes script away, that viewer is blank too.
+            await LetterViewer.ShowsAPageAsync(page);
+        }
         await window.PictureAsync(folder, "3-letter", whole: false);
 
         await page.GoBackAsync();
@@ -42,9 +47,11 @@ public sealed class MainJourneyTests(Site site)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Je bent uitgelogd" })).ToBeVisibleAsync();
         await window.PictureAsync(folder, "4-signed-out");
 
+        // The card is still in its reader: going back asks, it does not sign in by itself.
         await page.GoBackAsync();
-        await window.PictureAsync(folder, "5-back");
+        await Expect(page.GetByText("Je sessie is gestopt")).ToBeVisibleAsync();
         await Expect(page.Locator(".zvp-banner, .zvp-hit")).ToHaveCountAsync(0);
-        Assert.Empty(window.Complaints);
+        await window.PictureAsync(folder, "5-back");
+        Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Extensions.Logging;
+using ZorgverlenersPortaal.Portal.Observability;
 using ZorgverlenersPortaal.Portal.Settings;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
@@ -34,7 +35,12 @@ internal sealed class PortalFactory : WebApplicationFactory<PortalSettings>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(_clock);
-            var logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext().WriteTo.Sink(_log).CreateLogger();
+            var logger = new LoggerConfiguration()
+                .MinimumLevel.Verbose()
+                .Enrich.FromLogContext()
+                .Enrich.With<RequestProperties>()
+                .WriteTo.Sink(_log)
+                .CreateLogger();
             services.AddSingleton<ILoggerProvider>(new SerilogLoggerProvider(logger, dispose: true));
         });
     }

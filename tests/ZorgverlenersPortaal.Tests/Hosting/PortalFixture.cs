@@ -15,6 +15,9 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Signed in as the GP of De Linde.</summary>
     public PortalClient Doctor { get; private set; } = null!;
 
+    /// <summary>Her session, for addresses that belong to it.</summary>
+    public string DoctorSession { get; private set; } = "";
+
     /// <summary>All patients of the hospital.</summary>
     public IReadOnlyList<SandboxPatient> Everyone { get; private set; } = [];
 
@@ -24,12 +27,16 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Patients of another GP, and not of hers.</summary>
     public IEnumerable<SandboxPatient> Strangers => Everyone.Where(patient => patient.Gps.Contains(OtherAgb) && !patient.Gps.Contains(Agb));
 
+    /// <summary>The address of a patient in the doctor's session.</summary>
+    public string DoctorsPath(string patientId) => Portal.PatientPath(patientId, DoctorSession);
+
     public async Task InitializeAsync()
     {
         Epd = await SandboxEpd.StartAsync();
         Everyone = await Epd.PatientsAsync();
         Portal = await PortalHost.StartAsync(Epd.Address);
         Doctor = await Portal.SignInAsync(TestPki.Shared.Card());
+        DoctorSession = Portal.Session();
     }
 
     /// <summary>R6: the lines that hold a BSN or the name of a patient.</summary>

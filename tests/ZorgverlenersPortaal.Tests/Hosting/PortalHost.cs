@@ -138,7 +138,10 @@ public sealed class PortalHost : IAsyncDisposable
         $"{PatientPath(patientId, session)}/brief/{Services.GetRequiredService<HandleProtector>().Make("letter", session ?? Session(), documentId)}";
 
     /// <summary>Takes the trail's table away under the portal until disposed: nothing can be recorded.</summary>
-    public IDisposable BreakTrail() => new BrokenTrail(Path.Combine(TrailFolder, "node1.trail.db"));
+    public IDisposable BreakTrail() => new BrokenTable(Path.Combine(TrailFolder, "node1.trail.db"), "record");
+
+    /// <summary>Takes the accounts away likewise.</summary>
+    public IDisposable BreakAccounts() => new BrokenTable(Path.Combine(Folder, "portal.db"), "account");
 
     public async ValueTask DisposeAsync()
     {

@@ -61,9 +61,10 @@ public sealed class SandboxEpd : IAsyncDisposable
     public async Task<JsonObject> ReadAsync(string reference) =>
         (await _http.GetFromJsonAsync<JsonObject>("fhir/" + reference))!;
 
+    /// <summary>The bytes of a letter, by the address in its DocumentReference (which may name a placeholder for the server).</summary>
     public async Task<byte[]> PdfAsync(string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(Address + "/"), address));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Address}/Binary/{address.Split('/')[^1]}");
         request.Headers.Accept.ParseAdd("application/pdf");
         using var response = (await _http.SendAsync(request)).EnsureSuccessStatusCode();
         return await response.Content.ReadAsByteArrayAsync();

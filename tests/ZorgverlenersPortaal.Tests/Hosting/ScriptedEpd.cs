@@ -62,6 +62,18 @@ public sealed class ScriptedEpd : IAsyncDisposable
     /// <summary>Takes a resource out: <c>Patient/p1</c>.</summary>
     public void Forget(string reference) => _resources.TryRemove(reference, out _);
 
+    /// <summary>Takes out everything of these types.</summary>
+    public void ForgetAll(params string[] types)
+    {
+        foreach (var reference in _resources.Keys.Where(key => types.Contains(key.Split('/')[0])))
+        {
+            Forget(reference);
+        }
+    }
+
+    /// <summary>What is there under <c>Type/id</c>.</summary>
+    public JsonObject Resource(string reference) => _resources[reference];
+
     /// <summary>Scripts an answer: <c>Type</c> for every search of it, <c>Type/id</c> for a read. The last one scripted wins.</summary>
     public void On(string what, ScriptedAnswer answer) => On(Matching(what), answer);
 
@@ -90,11 +102,11 @@ public sealed class ScriptedEpd : IAsyncDisposable
     /// <summary>Lets everything that hangs go on.</summary>
     public void Release() => _released.Cancel();
 
+    /// <summary>Stops listening; a test may do so itself, for an EPD that is down.</summary>
     public async ValueTask DisposeAsync()
     {
         await _released.CancelAsync();
         await _app.DisposeAsync();
-        _released.Dispose();
     }
 
     private static Func<AskedRequest, bool> Matching(string what) => what.Contains('/', StringComparison.Ordinal)

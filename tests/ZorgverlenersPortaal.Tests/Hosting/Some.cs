@@ -127,8 +127,8 @@ public static class Some
             ["severity"] = severity,
             ["code"] = code,
             ["details"] = detail is null ? null : Concept("urn:oid:1.2.840.114350.1.13.0.1.7.2.657369", detail),
-        }),
-    }.Trimmed();
+        }.Trimmed()),
+    };
 
     public static JsonObject Bundle(params JsonObject[] resources) => new()
     {
@@ -156,8 +156,8 @@ public static class Some
 
     public static JsonObject Concept(string system, string code, string? display = null) => new JsonObject
     {
-        ["coding"] = new JsonArray(new JsonObject { ["system"] = system, ["code"] = code, ["display"] = display }),
-    }.Trimmed();
+        ["coding"] = new JsonArray(new JsonObject { ["system"] = system, ["code"] = code, ["display"] = display }.Trimmed()),
+    };
 
     public static JsonObject? Period(string? start, string? end) =>
         start is null && end is null ? null : new JsonObject { ["start"] = start, ["end"] = end }.Trimmed();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Tests.Hosting;
 
@@ -66,7 +67,7 @@ public sealed class SignInRefusalTests(PortalFixture fixture)
     [Fact]
     public async Task SignIn_AccountWithAgbAndCardWithout_IsAccepted()
     {
-        await fixture.Portal.AddAccountAsync(TestCards.ZonderAgb, account => account with { Agb = Dossier.AgbCode.TryRead("01056799") });
+        await fixture.Portal.AddAccountAsync(TestCards.ZonderAgb, account => account with { Agb = AgbCode.TryRead("01056799") });
         using var client = await fixture.Portal.SignInAsync(Pki.Card(TestCards.ZonderAgb));
         Assert.NotNull(client.SessionCookie);
     }
@@ -108,7 +109,7 @@ public sealed class SignInRefusalTests(PortalFixture fixture)
     {
         await fixture.Portal.AddAccountAsync(_blocked, account => account with { Status = AccountStatus.Blocked });
         await fixture.Portal.AddAccountAsync(_withoutAgb);
-        await fixture.Portal.AddAccountAsync(_otherAgb, account => account with { Agb = Dossier.AgbCode.TryRead("01070099") });
+        await fixture.Portal.AddAccountAsync(_otherAgb, account => account with { Agb = AgbCode.TryRead("01070099") });
         await fixture.Portal.AddAccountAsync(_otherRole, account => account with { Role = CareRole.ElderlyCarePhysician });
     }
 }

@@ -25,6 +25,16 @@ public sealed class SignOutTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task SignOut_ThenTheBackButton_WaitsForAClickThoughTheCardIsStillThere()
+    {
+        using var client = await fixture.Portal.SignInAsync(TestPki.Shared.Card());
+        await client.SignOutAsync();
+        Assert.Equal("/inloggen?einde=Unknown", (await client.GetAsync("/patienten")).Location);
+        Assert.Equal("/patienten", (await client.GetAsync("/inloggen")).Location);
+        Assert.Equal(200, (await client.GetAsync("/patienten")).Status);
+    }
+
+    [Fact]
     public async Task SignOut_WithoutTheFormsToken_IsRefusedAndTheSessionGoesOn()
     {
         using var client = await fixture.Portal.SignInAsync(TestPki.Shared.Card());

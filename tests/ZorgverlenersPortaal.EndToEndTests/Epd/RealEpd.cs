@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+using ZorgverlenersPortaal.EndToEndTests.Hosting;
+
+namespace ZorgverlenersPortaal.EndToEndTests.Epd;
+
+/// <summary>The FHIR R4 server of ../shared/epd with its fixtures, run from a copy: the original may be read-only.</summary>
+internal sealed class RealEpd : IAsyncDisposable
+{
+    private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("zvp-e2e-epd-");
+    private readonly string _port;
+
+    private RealEpd(int port) => _port = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The FHIR base.</summary>
+    public Uri Fhir => new($"http://127.0.0.1:{_port}/fhir/R4");
+
+    public static async Task<RealEpd> StartAsync()
+    {
+        var epd = new RealEpd(FreePort());
+        await RunAsync("cp", "-r", Checkout.Shared("epd")! + "/.", epd._copy.FullName);
+        await RunAsync("chmod", "-R", "u+w", epd._copy.FullName);
+        await epd.ScriptAsync("start", epd._port);
+        await epd.ScriptAsync("load", epd._port, Path.Combine(epd._copy.FullName, "fixtures"));
+        return epd;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ScriptAsync("stop", _port);
+        _copy.Delete(recursive: true);
+    }
+
+    // Its start leaves a server behind that would keep our pipes open; so what it says goes to a file.
+    private Task<IReadOnlyCollection<string>> ScriptAsync(string script, params string[] arguments) =>
+        RunAsync("bash", ["-c", "\"$@\" >\"$0.out\" 2>&1 || { cat \"$0.out\"; exit 1; }", Path.Combine(_copy.FullName, script), Path.Combine(_copy.FullName, script), .. arguments]);
+
+    private static Task<IReadOnlyCollection<string>> RunAsync(string tool, params string[] arguments) =>
+        RunningProgram.RunAsync(tool, tool, arguments, new Dictionary<string, string?>());
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

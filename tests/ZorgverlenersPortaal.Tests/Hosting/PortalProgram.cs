@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace ZorgverlenersPortaal.Tests.Hosting;
+
+/// <summary>The portal's program, run as an administrator would.</summary>
+internal static class PortalProgram
+{
+    /// <summary>Runs a command to its end, with settings as --Section:Key=Value.</summary>
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] words)
+    {
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "ZorgverlenersPortaal.Portal.dll"), .. words, .. settings.Select(s => $"--{s.Key}={s.Value}"),
+        ];
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            Environment = { ["DOTNET_ENVIRONMENT"] = "Sandbox", ["ASPNETCORE_ENVIRONMENT"] = "Sandbox" },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await errors);
+    }
+}

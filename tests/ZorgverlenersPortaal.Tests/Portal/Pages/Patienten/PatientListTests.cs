@@ -1,0 +1,161 @@
+using System.Globalization;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Tests.Hosting;
+
+namespace ZorgverlenersPortaal.Tests.Portal.Pages.Patienten;
+
+/// <summary>Mijn patiënten in het ziekenhuis, held against what the hospital really knows.</summary>
+[Collection(PortalJourneys.Name)]
+public sealed class PatientListTests(PortalFixture fixture)
+{
+    [Fact]
+    public async Task List_OfAGp_HoldsExactlyHerPatientsWhoAreOrWereLatelyInHospital()
+    {
+        var answer = await fixture.Doctor.GetAsync("/patienten");
+        var expected = await ExpectedAsync(PortalFixture.Agb);
+        Assert.Equal(expected.Select(patient => patient.Id), Recorded(answer).Order(StringComparer.Ordinal));
+        Assert.Equal(Recorded(answer).Count, answer.Page.QuerySelectorAll("a.zvp-hit__link").Length);
+        Assert.Equal(
+            Count(expected, "admitted"), answer.Page.QuerySelector("#opgenomen-t .zvp-count")!.TextContent);
+        Assert.Equal(
+            Count(expected, "discharged"), answer.Page.QuerySelector("#ontslagen-t .zvp-count")!.TextContent);
+    }
+
+    [Fact]
+    public async Task List_OfAnotherGp_SharesNoRow()
+    {
+        using var client = await fixture.Portal.SignInAsync(TestPki.Shared.Card(TestCards.Huisarts2));
+        var answer = await client.GetAsync("/patienten");
+        var expected = await ExpectedAsync(PortalFixture.OtherAgb);
+        Assert.Equal(expected.Select(patient => patient.Id), Recorded(answer).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task R2_List_IsRecordedWithEveryPatientAndBsn()
+    {
+        await fixture.Doctor.GetAsync("/patienten");
+        var record = fixture.Portal.Trail(AuditEventType.PatientListShown)[0];
+        Assert.Equal(("900021219", "TREAT", "OwnList"), (record.Actor!.UziNumber, record.Purpose, record.Decision!.ReasonCode));
+        Assert.All(record.Patients, patient =>
+            Assert.Equal(fixture.Everyone.Single(p => p.Id == patient.EpdId).Bsn, patient.Bsn));
+        Assert.All(record.Patients, patient =>
+            Assert.Contains(record.Resources, resource => resource.StartsWith($"Patient/{patient.EpdId}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task R6_List_HoldsNoBsnAndNoIdOfTheEpd()
+    {
+        var answer = await fixture.Doctor.GetAsync("/patienten");
+        Assert.All(fixture.Everyone, patient =>
+        {
+            Assert.DoesNotContain(patient.Bsn, answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(patient.Id, answer.Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task List_Row_ShowsBirthDateWardMomentAndReason()
+    {
+        var answer = await fixture.Doctor.GetAsync("/patienten");
+        foreach (var row in answer.Page.QuerySelectorAll("tbody tr"))
+        {
+            Assert.Matches("[0-9]{2}-[0-9]{2}-[0-9]{4}", row.QuerySelector("th")!.TextContent);
+            Assert.Matches("[0-9]{2}-[0-9]{2}-[0-9]{4}|datum onbekend", row.QuerySelector("td[data-h=Opgenomen], td[data-h=Ontslagen]")!.TextContent);
+            Assert.NotEmpty(row.QuerySelector("td[data-h=Behandelbeperking]")!.TextContent.Trim());
+        }
+    }
+
+    [Fact]
+    public async Task R7_List_DirectivesThatCannotBeFetched_AreNotNone()
+    {
+        await using var fault = await fixture.Epd.FaultAsync("status:500", "Consent");
+        var answer = await fixture.Doctor.GetAsync("/patienten");
+        Assert.Equal(200, answer.Status);
+        Assert.All(answer.Page.QuerySelectorAll("td[data-h=Behandelbeperking]"), cell =>
+            Assert.Equal("Beperking niet op te halen", cell.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task List_DoctorWithoutPatientsInHospital_SaysSo()
+    {
+        var newcomer = new TestCard { UziNumber = "900040009", Agb = "09999999" };
+        await fixture.Portal.AddAccountAsync(newcomer);
+        using var client = await fixture.Portal.SignInAsync(TestPki.Shared.Card(newcomer));
+        var answer = await client.GetAsync("/patienten");
+        Assert.Equal("0", answer.Page.QuerySelector("#opgenomen-t .zvp-count")!.TextContent);
+        Assert.Contains("Geen opgenomen patiënten", answer.Words, StringComparison.Ordinal);
+        Assert.Contains("In het EPD zijn de laatste 14 dagen geen patiënten van jou ontslagen.", answer.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("down503", "ZVP-E04")]
+    [InlineData("html200", "ZVP-E11")]
+    [InlineData("outcome200", "ZVP-E11")]
+    [InlineData("truncate", "ZVP-E01")]
+    [InlineData("status:401", "ZVP-E06")]
+    public async Task R7_List_EpdThatFails_IsAnErrorAndNeverAnEmptyList(string kind, string code)
+    {
+        await using var fault = await fixture.Epd.FaultAsync(kind);
+        var answer = await fixture.Doctor.GetAsync("/patienten");
+        Assert.Equal((503, code, "Dit is nu niet op te halen"), (answer.Status, answer.Code, answer.Part("h1")));
+        Assert.Contains("Er kunnen wel gegevens zijn.", answer.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Geen opgenomen", answer.Words, StringComparison.Ordinal);
+        var record = fixture.Portal.Trail(AuditEventType.ListFailed)[0];
+        Assert.Equal((AuditOutcome.Failed, answer.Incident), (record.Outcome, record.Incident));
+    }
+
+    [Fact]
+    public async Task R7_List_EpdThatHangs_EndsAtTheDeadline()
+    {
+        await using var fault = await fixture.Epd.FaultAsync("hang", "Practitioner");
+        await fixture.Epd.ClearLogAsync();
+        var asked = fixture.Doctor.GetAsync("/patienten");
+        await fixture.Epd.WaitForAsync(request => request.Path.StartsWith("/fhir/Practitioner?", StringComparison.Ordinal));
+        fixture.Portal.Clock.Advance(TimeSpan.FromSeconds(6));
+        var answer = await asked;
+        Assert.Equal((503, "ZVP-E02"), (answer.Status, answer.Code));
+        Assert.Contains("binnen 5 seconden", answer.Words, StringComparison.Ordinal);
+    }
+
+    private static bool IsOnTheList(SandboxPatient patient)
+    {
+        var since = TimeProvider.System.GetUtcNow().AddDays(-14);
+        return patient.Encounter switch
+        {
+            { State: "admitted" } => true,
+            { State: "discharged", End: "" } stay => Moment(stay.Start) >= since,
+            { State: "discharged" } stay => Moment(stay.End) >= since,
+            _ => false,
+        };
+    }
+
+    private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Count(IEnumerable<SandboxPatient> patients, string state) =>
+        patients.Count(patient => patient.State == state).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Who must be on the list, by id. Without those whose GP the EPD wrote by identifier alone: the plain searches that every
+    /// EPD has do not find them (they open by their own address).
+    /// </summary>
+    private async Task<List<SandboxPatient>> ExpectedAsync(string agb)
+    {
+        var expected = new List<SandboxPatient>();
+        foreach (var patient in (await fixture.Epd.PatientsAsync(agb)).Where(IsOnTheList).OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            var practitioners = (await fixture.Epd.ReadAsync("Patient/" + patient.Id))["generalPractitioner"]!.AsArray();
+            if (practitioners.Any(reference => reference!["reference"] is not null))
+            {
+                expected.Add(patient);
+            }
+        }
+
+        return expected;
+    }
+
+    private List<string> Recorded(PortalAnswer answer)
+    {
+        Assert.Equal(200, answer.Status);
+        return [.. fixture.Portal.Trail(AuditEventType.PatientListShown)[0].Patients.Select(patient => patient.EpdId)];
+    }
+}

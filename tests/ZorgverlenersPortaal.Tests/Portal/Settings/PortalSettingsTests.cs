@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using ZorgverlenersPortaal.Portal.Settings;
+using ZorgverlenersPortaal.Tests.Hosting;
+
+namespace ZorgverlenersPortaal.Tests.Portal.Settings;
+
+/// <summary>R13: every fault at once, naming the key and the mend.</summary>
+public sealed class PortalSettingsTests : IDisposable
+{
+    private readonly string _folder = PortalHost.MakeFolder();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void R13_Read_GoodSettings_AreTaken() => Assert.Equal("https://localhost:7443", Read(Good()).Portal.Origin);
+
+    [Fact]
+    public void R13_Read_NothingSet_NamesEveryKeyOnce()
+    {
+        var faults = Faults(new Dictionary<string, string>(StringComparer.Ordinal), Environments.Production);
+        var keys = faults.Select(fault => fault.Split(' ')[0].TrimEnd(':')).ToList();
+        Assert.Equal(
+            [
+                "Audit:CheckpointFolder", "Epd:BaseAddress", "Portal:Certificate", "Portal:Origin", "Storage:ConnectionString",
+                "Uzi:Intermediates", "Uzi:Revocation:Folder", "Uzi:TrustAnchors",
+            ],
+            keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void R13_Read_TestCardsInProduction_AreRefused()
+    {
+        var fault = Assert.Single(Faults(Good(), Environments.Production), f => f.StartsWith("Uzi:TestCards", StringComparison.Ordinal));
+        Assert.Contains("switch it off", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Portal:Origin", "http://portal.example", "Portal:Origin")]
+    [InlineData("Portal:Origin", "https://portal.example/path", "Portal:Origin")]
+    [InlineData("Portal:Listen", "everywhere", "Portal:Listen")]
+    [InlineData("Portal:Certificate", "/nowhere.crt", "Portal:Certificate")]
+    [InlineData("Portal:CertificateKey", "/nowhere.key", "Portal:CertificateKey")]
+    [InlineData("Portal:CertificateKey", "{folder}/web-ca.crt", "Portal:Certificate")]
+    [InlineData("Portal:IdleMinutes", "0", "Portal:IdleMinutes")]
+    [InlineData("Portal:IdleMinutes", "NaN", "Portal:IdleMinutes")]
+    [InlineData("Portal:IdleMinutes", "kwartier", "Portal:IdleMinutes")]
+    [InlineData("Portal:SessionHours", "13", "Portal:SessionHours")]
+    [InlineData("Epd:BaseAddress", "ftp://epd", "Epd:BaseAddress")]
+    [InlineData("Epd:Authentication", "Smart", "Epd:Authentication")]
+    [InlineData("Epd:SectionSeconds", "0", "Epd:SectionSeconds")]
+    [InlineData("Epd:BsnSearch", "Put", "Epd:BsnSearch")]
+    [InlineData("Storage:Provider", "PostgreSql", "Storage:Provider")]
+    [InlineData("Audit:Node", "node 1", "Audit:Node")]
+    [InlineData("Audit:WriteSeconds", "NaN", "Audit:WriteSeconds")]
+    [InlineData("Audit:CheckpointFolder", "/x", "Audit:CheckpointFolder")]
+    [InlineData("Uzi:TestCards", "maybe", "Uzi:TestCards")]
+    [InlineData("Uzi:TrustAnchors:0", "/nowhere.pem", "Uzi:")]
+    [InlineData("Uzi:Revocation:Folder", "/nowhere", "Uzi:Revocation:Folder")]
+    [InlineData("Uzi:Revocation:MaximumAgeHours", "100", "Uzi:Revocation:MaximumAgeHours")]
+    [InlineData("State:Redis", "redis:6379", "State:Redis")]
+    public void R13_Read_OneFault_NamesItsKey(string key, string value, string named)
+    {
+        var settings = Good();
+        settings[key] = value.Replace("{folder}", _folder, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Single(Faults(settings, "Sandbox")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R13_Read_FaultsOfEverySection_ComeTogether()
+    {
+        var settings = Good();
+        settings["Portal:IdleMinutes"] = "kwartier";
+        settings["Epd:BaseAddress"] = "";
+        settings["Uzi:Revocation:Folder"] = "";
+        Assert.Equal(3, Faults(settings, "Sandbox").Count);
+    }
+
+    [Fact]
+    public async Task Start_ATrailThatIsWrittenAlready_SaysSoAndEnds()
+    {
+        await using var portal = await PortalHost.StartAsync("http://127.0.0.1:9/fhir");
+        var (exit, _, errors) = await PortalProgram.RunAsync(portal.Settings);
+        Assert.Equal(1, exit);
+        Assert.Contains("is written by another process", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_APortThatIsTaken_SaysSoAndEnds()
+    {
+        await using var portal = await PortalHost.StartAsync("http://127.0.0.1:9/fhir");
+        var settings = Good();
+        settings["Portal:Listen"] = $"127.0.0.1:{portal.Address.Port}";
+        var (exit, _, errors) = await PortalProgram.RunAsync(settings);
+        Assert.Equal(1, exit);
+        Assert.Contains("address already in use", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    private IDictionary<string, string> Good() => PortalHost.SettingsFor(_folder, "http://127.0.0.1:9/fhir");
+
+    private static IReadOnlyList<string> Faults(IDictionary<string, string> settings, string environment) =>
+        Assert.Throws<SettingsException>(() => Read(settings, environment)).Faults;
+
+    private static PortalSettings Read(IDictionary<string, string> settings, string environment = "Sandbox") => PortalSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(),
+        new HostingEnvironment { EnvironmentName = environment });
+}
