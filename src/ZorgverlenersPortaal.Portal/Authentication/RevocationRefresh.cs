@@ -46,14 +46,16 @@ public sealed class RevocationRefresh(
         _fetching.Dispose();
     }
 
-    private async Task ReadAsync(CancellationToken cancellation)
+    /// <summary>One round of every minute: the fed folder, the ages, and OCSP for whom it is needed.</summary>
+    public async Task ReadAsync(CancellationToken cancellation)
     {
         watch.Saw(folder.Load());
         watch.Look();
         watch.Saw(await ocsp.AskWaitingAsync(cancellation));
     }
 
-    private async Task FetchAsync(CancellationToken cancellation)
+    /// <summary>One round of every quarter of an hour: the addresses.</summary>
+    public async Task FetchAsync(CancellationToken cancellation)
     {
         watch.Saw(await fetcher.FetchAsync(cancellation));
         watch.Look();
