@@ -52,7 +52,7 @@ public sealed partial class ListGrant : EpdGrant
     {
         "Practitioner" => query["identifier"] == NamingSystems.AgbToken(_agb),
         "PractitionerRole" => query["practitioner"] is not null,
-        "Patient" => query["general-practitioner"] is not null,
+        "Patient" => query["general-practitioner"] is not null || query["general-practitioner:identifier"] == NamingSystems.AgbToken(_agb),
         "Location" => query["_id"] is not null,
         "Encounter" or "Consent" => query["patient"] is { } ids && ids.Split(',').All(id => IsProven(_patients, id)),
         _ => false,

@@ -7,7 +7,8 @@ namespace ZorgverlenersPortaal.Dossier.Accounts;
 /// <summary>The accounts: UZI number, AGB code, role, practice. Read at every request, so that a block works at once (R8).</summary>
 public sealed class AccountRegister(Database database, TimeProvider clock)
 {
-    private const int ConstraintViolation = 19;
+    /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY.</summary>
+    private const int IsThereAlready = 1555;
 
     /// <summary>The account of this UZI number, or null.</summary>
     public async Task<Account?> FindAsync(string uziNumber, CancellationToken cancellation)
@@ -33,7 +34,7 @@ public sealed class AccountRegister(Database database, TimeProvider clock)
                 cancellationToken: cancellation));
             return true;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == ConstraintViolation)
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode == IsThereAlready)
         {
             return false;
         }
@@ -54,14 +55,18 @@ public sealed class AccountRegister(Database database, TimeProvider clock)
     /// <summary>A row as the database holds it; a value that is not understood blocks the account.</summary>
     private sealed record Row(string UziNumber, string Name, string Role, string? Agb, string? Practice, string Status)
     {
-        public Account ToAccount() => new()
+        public Account ToAccount()
         {
-            UziNumber = UziNumber,
-            Name = Name,
-            Role = Enum.Parse<CareRole>(Role),
-            Agb = AgbCode.TryRead(Agb),
-            Practice = Practice,
-            Status = Status == nameof(AccountStatus.Active) ? AccountStatus.Active : AccountStatus.Blocked,
-        };
+            var role = Array.Find(Enum.GetValues<CareRole>(), known => known.ToString() == Role);
+            return new()
+            {
+                UziNumber = UziNumber,
+                Name = Name,
+                Role = role,
+                Agb = AgbCode.TryRead(Agb),
+                Practice = Practice,
+                Status = Status == nameof(AccountStatus.Active) && role.ToString() == Role ? AccountStatus.Active : AccountStatus.Blocked,
+            };
+        }
     }
 }

@@ -8,6 +8,8 @@ internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, Ep
 {
     public bool IsIncomplete => Ladder.IsIncomplete || Encounters.IsIncomplete;
 
+    public bool IsDoctorKnown => Patients.Count > 0 || Ladder.Of<Practitioner>().Any();
+
     public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? []];
 
     /// <summary>Directives that could not be fetched are unavailable, not none; with two records on the list neither has them all (R7).</summary>

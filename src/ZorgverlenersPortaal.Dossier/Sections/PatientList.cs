@@ -5,5 +5,6 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <param name="Discharged">Discharged within the configured days, newest first.</param>
 /// <param name="FetchedAt">When the EPD gave it.</param>
 /// <param name="IsIncomplete">The list may miss someone: it was cut, or the EPD warned.</param>
+/// <param name="IsDoctorKnown">The EPD knows the doctor's AGB code; if not, an empty list says nothing of patients.</param>
 public sealed record PatientList(
-    IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete);
+    IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete, bool IsDoctorKnown);

@@ -69,7 +69,8 @@ public sealed class PatientListReader
             [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(Started)],
             [.. rows.Where(r => r.Admission.State.IsDischarged()).OrderByDescending(Ended)],
             found.Encounters.FetchedAt,
-            found.IsIncomplete);
+            found.IsIncomplete,
+            found.IsDoctorKnown);
     }
 
     /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>

@@ -33,8 +33,10 @@ public sealed class Database
         using var connection = new SqliteConnection(_connectionString);
         connection.Open();
         connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
-        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         var scripts = Scripts().ToList();
+        // One at a time: the portal and a command may both meet an old database.
+        using var transaction = connection.BeginTransaction();
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
         if (version > scripts.Count)
         {
             throw new InvalidOperationException(
@@ -42,11 +44,10 @@ public sealed class Database
         }
         for (var next = version; next < scripts.Count; next++)
         {
-            using var transaction = connection.BeginTransaction();
             connection.Execute(scripts[next], transaction: transaction);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {next + 1}"), transaction: transaction);
-            transaction.Commit();
         }
+        transaction.Commit();
     }
 
     private static IEnumerable<string> Scripts()

@@ -38,8 +38,10 @@ public sealed class StorageOptions
         {
             try
             {
-                var source = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
-                return source.Length == 0 || source == ":memory:" ? null : Path.GetFullPath(source);
+                var settings = new SqliteConnectionStringBuilder(ConnectionString);
+                var isFile = settings.Mode != SqliteOpenMode.Memory && settings.DataSource is not ("" or ":memory:")
+                    && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+                return isFile ? Path.GetFullPath(settings.DataSource) : null;
             }
             catch (ArgumentException)
             {

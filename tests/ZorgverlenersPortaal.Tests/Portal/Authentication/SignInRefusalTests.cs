@@ -47,7 +47,7 @@ public sealed class SignInRefusalTests(PortalFixture fixture)
         Assert.Matches(@"\A[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\z", answer.Incident);
 
         var record = fixture.Portal.Trail(AuditEventType.SignInRefused).Single(r => r.Incident == answer.Incident);
-        Assert.Equal((reason, AuditOutcome.Refused), (record.Detail, record.Outcome));
+        Assert.Equal((reason, AuditOutcome.Refused), (record.Decision!.ReasonCode, record.Outcome));
         Assert.Null(record.Actor!.SessionId);
         Assert.Equal(card?.SerialNumber, record.Actor.CardSerial);
         Assert.Contains(fixture.Portal.Log.Lines, line =>

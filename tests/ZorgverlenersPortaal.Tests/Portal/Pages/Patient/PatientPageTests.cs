@@ -129,7 +129,7 @@ public sealed class PatientPageTests(PortalFixture fixture)
         Assert.Contains("Dat is niet hetzelfde als geen beperking.", answer.Part("#behandelaanwijzingen"), StringComparison.Ordinal);
     }
 
-    private static string Dutch(string iso) => iso.Length == 10 ? $"{iso[8..]}-{iso[5..7]}-{iso[..4]}" : iso;
+    private static string Dutch(string iso) => string.Join('-', iso.Split('-').Reverse());
 
     /// <summary>A made-up patient with nothing in the record, registered with the GP of De Linde.</summary>
     private async Task<string> OwnPatientAsync(string id, string? bsn = null)

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Fhir;
 
-namespace ZorgverlenersPortaal.Tests.Dossier;
+namespace ZorgverlenersPortaal.Tests.Dossier.Sections;
 
 /// <summary>R11: what was written is shown, in Amsterdam's time, and nothing is made up.</summary>
 public sealed class WrittenDateTests
