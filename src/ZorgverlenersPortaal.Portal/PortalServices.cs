@@ -35,7 +35,13 @@ internal static class PortalServices
         .AddSingleton(settings.Trust)
         .AddSingleton(s => new RevocationStore(s.GetRequiredService<TimeProvider>(), TimeSpan.FromHours(settings.Revocation.MaximumAgeHours)))
         .AddSingleton(s => new RevocationFolder(settings.Revocation.Folder, s.GetRequiredService<RevocationStore>(), settings.Trust.Authorities))
+        .AddSingleton(s => new RevocationFetcher(
+            settings.Revocation.ListAddresses, settings.Revocation.Cache, s.GetRequiredService<RevocationStore>(), settings.Trust.Authorities, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new OcspClient(settings.Revocation.OcspAddress, s.GetRequiredService<RevocationStore>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(settings.Revocation)
+        .AddSingleton<RevocationWatch>()
         .AddSingleton<UziJudgement>()
+        .AddSingleton<UziSignInJudgement>()
         .AddSingleton<SignInLog>()
         .AddSingleton<SignIn>()
         .AddSingleton<SessionStore>()

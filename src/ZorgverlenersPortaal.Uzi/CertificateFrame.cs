@@ -54,7 +54,7 @@ internal sealed class CertificateFrame
         outer.ThrowIfNotEmpty();
         var tbs = certificate.ReadSequence();
         var algorithm = certificate.ReadEncodedValue();
-        certificate.ReadBitString(out _);
+        DerFields.ReadSignature(certificate);
         certificate.ThrowIfNotEmpty();
         return new CertificateFrame(tbs, algorithm);
     }

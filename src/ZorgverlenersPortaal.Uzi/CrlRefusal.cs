@@ -3,8 +3,11 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <summary>Why a revocation list was not taken; the last good one stays in use.</summary>
 public enum CrlRefusal
 {
-    /// <summary>The file or folder could not be read.</summary>
+    /// <summary>The file or folder could not be read; or the list is in use but could not be kept on disk.</summary>
     Unreadable = 1,
+
+    /// <summary>The address did not answer in time, or with something else than a list.</summary>
+    Unreachable,
 
     /// <summary>More than 32 MB.</summary>
     TooLarge,

@@ -11,6 +11,14 @@ internal static class DerFields
             ? reader.ReadUtcTime(twoDigitYearMax: 2049)
             : reader.ReadGeneralizedTime();
 
+    /// <summary>A signature: a BIT STRING of whole bytes, so that no bit of it can be changed unseen.</summary>
+    /// <exception cref="AsnContentException">Also when bits of the last byte are left out.</exception>
+    public static byte[] ReadSignature(AsnReader reader)
+    {
+        var signature = reader.ReadBitString(out var unused);
+        return unused == 0 ? signature : throw new AsnContentException("the signature is not whole bytes");
+    }
+
     /// <summary>SEQUENCE OF Extension, by OID.</summary>
     /// <exception cref="AsnContentException">
     /// Also when an OID occurs twice: readers differ on which one they would take.

@@ -7,6 +7,9 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <summary>
 /// A folder that somebody feeds with lists (*.crl, *.pem; DER or PEM), read again whenever asked. One caller at a time.
 /// </summary>
+/// <param name="folder">Empty: there is none, and nothing is ever loaded.</param>
+/// <param name="store">Takes the lists, or refuses them.</param>
+/// <param name="issuers">The configured CAs.</param>
 public sealed class RevocationFolder(string folder, RevocationStore store, IReadOnlyList<X509Certificate2> issuers)
 {
     private const int Limit = 48 * 1024 * 1024; // 32 MB of DER grows by a third and line ends in PEM
@@ -21,6 +24,11 @@ public sealed class RevocationFolder(string folder, RevocationStore store, IRead
     /// </summary>
     public IReadOnlyList<CrlLoad> Load()
     {
+        if (folder.Length == 0)
+        {
+            return [];
+        }
+
         try
         {
             return [.. Directory.EnumerateFiles(folder)

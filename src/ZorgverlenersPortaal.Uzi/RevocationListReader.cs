@@ -19,7 +19,7 @@ internal sealed class RevocationListReader
         var content = list.ReadSequence();
         var algorithm = list.ReadEncodedValue();
         Scheme = SignatureScheme.Read(algorithm);
-        Signature = list.ReadBitString(out _);
+        Signature = DerFields.ReadSignature(list);
         list.ThrowIfNotEmpty();
         List = ReadContent(content, algorithm);
     }

@@ -8,6 +8,7 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <param name="Age">Since thisUpdate.</param>
 /// <param name="Count">Certificates on it.</param>
 /// <param name="CountsForCards">False when it is too old to call a card good.</param>
+/// <param name="HasEnded">It is past its nextUpdate, and says nothing of CAs either.</param>
 public sealed record RevocationListStatus(
     string Issuer,
     string Number,
@@ -15,4 +16,5 @@ public sealed record RevocationListStatus(
     DateTimeOffset NextUpdate,
     TimeSpan Age,
     int Count,
-    bool CountsForCards);
+    bool CountsForCards,
+    bool HasEnded);

@@ -47,6 +47,18 @@ internal sealed record RevocationScope(bool Cards, bool Authorities, IReadOnlyLi
         return Addresses.Count == 0 || ReadAddresses(certificate).Intersect(Addresses, StringComparer.Ordinal).Any();
     }
 
+    /// <summary>
+    /// A card without an address of its list is none of CIBG's. The address itself is never called (security.md H029).
+    /// </summary>
+    /// <exception cref="AsnContentException">The addresses are not DER.</exception>
+    public static UziFinding? CheckAddress(CertificateFrame card)
+    {
+        var points = card.Extension(DistributionPointsOid);
+        return points is { } der && DerFields.ReadDistributionPoints(der).Count > 0
+            ? null
+            : new(UziRefusal.NoRevocationAddress, "no address of a revocation list");
+    }
+
     private static IReadOnlyList<string> ReadAddresses(X509Certificate2 certificate)
     {
         try

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Formats.Asn1;
 using System.Runtime.CompilerServices;
@@ -20,11 +21,18 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
     /// <summary>How far the CA's clock may run ahead of ours.</summary>
     private static readonly TimeSpan _clockSkew = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a running session may go on after the last list or answer stopped to count (R8).</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
     private const int Limit = 32 * 1024 * 1024;
 
     private readonly ConditionalWeakTable<X509Certificate2, string> _keys = [];
 
     private readonly Lock _adding = new();
+
+    private readonly OcspAnswers _answers = new(clock);
+
+    private readonly ConcurrentDictionary<OcspQuestion, bool> _questions = new();
 
     private volatile FrozenDictionary<string, RevocationList[]> _lists =
         FrozenDictionary<string, RevocationList[]>.Empty;
@@ -59,12 +67,19 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 
         var constraints = certificate.Extensions.OfType<X509BasicConstraintsExtension>();
         var isAuthority = constraints.Any(constraint => constraint.CertificateAuthority);
-        var lists = ListsOf(issuer);
-        return lists.Any(list => list.Serials.Contains(serial)) ? RevocationVerdict.Revoked
-            : lists.Any(Speaks) ? RevocationVerdict.Good
-            : RevocationVerdict.Unknown;
+        var key = _keys.GetValue(issuer, KeyOf);
+        var lists = _lists.GetValueOrDefault(key) ?? [];
+        if (IsRevoked(key, serial, lists))
+        {
+            return RevocationVerdict.Revoked;
+        }
 
-        bool Speaks(RevocationList list) => IsCurrent(list, isAuthority) && list.Scope.Covers(certificate, isAuthority);
+        var now = clock.GetUtcNow();
+        var covering = lists.Where(list => list.Scope.Covers(certificate, isAuthority) && IsIssued(list, now)).ToList();
+        return covering.Exists(list => now <= EndOf(list, isAuthority)) ? RevocationVerdict.Good
+            : covering.Count == 0 || isAuthority ? RevocationVerdict.Unknown
+            : _answers.IsGood(key, serial, now) ? RevocationVerdict.Good
+            : RevocationVerdict.TooOld;
     }
 
     /// <summary>Every list in use, by issuer.</summary>
@@ -80,25 +95,59 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
                 list.NextUpdate,
                 now - list.ThisUpdate,
                 list.Serials.Count,
-                IsCurrent(list, isAuthority: false)))];
+                IsIssued(list, now) && now <= EndOf(list, isAuthority: false),
+                list.NextUpdate <= now))];
+    }
+
+    /// <summary>Takes an answer into use; one without conclusion changes nothing.</summary>
+    internal void Add(OcspQuestion question, OcspAnswer answer)
+    {
+        if (answer.Concluded && CertificateSerial.Parse(question.SerialNumber) is { } serial)
+        {
+            _answers.Add(_keys.GetValue(question.Issuer, KeyOf), serial, answer);
+        }
     }
 
     /// <summary>
-    /// The same for a card of which only the number is at hand: good needs every list on cards to be current.
+    /// The same for a card of which only the number is at hand: good needs every list on cards to count, or an answer.
+    /// When neither does, the card becomes a question, and for one hour more it may go on.
     /// </summary>
     internal RevocationVerdict CheckRunning(string serialNumber, X509Certificate2 issuer)
     {
-        var lists = ListsOf(issuer);
         if (CertificateSerial.Parse(serialNumber) is not { } serial)
         {
             return RevocationVerdict.Unknown;
         }
 
+        var key = _keys.GetValue(issuer, KeyOf);
+        var lists = _lists.GetValueOrDefault(key) ?? [];
+        if (IsRevoked(key, serial, lists))
+        {
+            return RevocationVerdict.Revoked;
+        }
+
+        var now = clock.GetUtcNow();
         var onCards = lists.Where(list => list.Scope.Cards).ToList();
-        return lists.Any(list => list.Serials.Contains(serial)) ? RevocationVerdict.Revoked
-            : onCards.Count > 0 && onCards.All(list => IsCurrent(list, isAuthority: false)) ? RevocationVerdict.Good
-            : RevocationVerdict.Unknown;
+        if (onCards.Count == 0 || !onCards.TrueForAll(list => IsIssued(list, now)))
+        {
+            return RevocationVerdict.Unknown;
+        }
+
+        var end = onCards.Min(list => EndOf(list, isAuthority: false));
+        if (now <= end || _answers.IsGood(key, serial, now))
+        {
+            return RevocationVerdict.Good;
+        }
+
+        _questions.TryAdd(new(issuer, serialNumber), true);
+        return now < end + Grace || _answers.IsGood(key, serial, now - Grace)
+            ? RevocationVerdict.Good
+            : RevocationVerdict.TooOld;
     }
+
+    /// <summary>The cards of running sessions whose lists have become too old since this was last asked.</summary>
+    internal IReadOnlyList<OcspQuestion> TakeQuestions() =>
+        [.. _questions.Keys.Where(question => _questions.TryRemove(question, out _))];
 
     private CrlOutcome Add(RevocationListReader reader, IReadOnlyList<X509Certificate2> issuers)
     {
@@ -172,15 +221,17 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         }
     }
 
-    private RevocationList[] ListsOf(X509Certificate2 issuer) =>
-        _lists.GetValueOrDefault(_keys.GetValue(issuer, KeyOf)) ?? [];
+    private bool IsRevoked(string key, CertificateSerial serial, RevocationList[] lists) =>
+        lists.Any(list => list.Serials.Contains(serial))
+        || _answers.IsRevoked(key, serial, lists.Select(list => list.ThisUpdate).DefaultIfEmpty().Max());
 
-    private bool IsCurrent(RevocationList list, bool isAuthority)
+    // False when the clock went back: then nothing is certain.
+    private static bool IsIssued(RevocationList list, DateTimeOffset now) => list.ThisUpdate <= now + _clockSkew;
+
+    private DateTimeOffset EndOf(RevocationList list, bool isAuthority)
     {
-        var now = clock.GetUtcNow();
-        return list.ThisUpdate <= now + _clockSkew // the clock went back: nothing is certain
-            && list.NextUpdate > now
-            && (isAuthority || now - list.ThisUpdate <= maximumAge);
+        var aged = list.ThisUpdate + maximumAge;
+        return isAuthority || list.NextUpdate < aged ? list.NextUpdate : aged;
     }
 
     // Name and key, not the certificate: CIBG signed its CAs twice, and one list speaks for both (uzi.md §1.2).

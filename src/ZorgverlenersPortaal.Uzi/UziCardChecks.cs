@@ -14,14 +14,6 @@ internal static class UziCardChecks
         }
 
         var text = card.San.Text!;
-        return CheckRule(card, text, rules, trust)
-            ?? CheckType(text)
-            ?? CheckRole(text, trust)
-            ?? CheckNumbers(card, text);
-    }
-
-    private static UziFinding? CheckRule(UziCard card, UziText text, IReadOnlyList<UziCardRule> rules, UziTrust trust)
-    {
         if (!trust.Rules.Any(rule => Same(rule.CaOid, text.CaOid)))
         {
             return new(UziRefusal.UnknownCaOid, $"CA OID {text.CaOid} is in no rule");
@@ -30,26 +22,34 @@ internal static class UziCardChecks
         var agreeing = rules.Where(rule => Same(rule.CaOid, text.CaOid) && rule.CardType == text.CardType).ToList();
         return agreeing.Count == 0
             ? new(UziRefusal.CardTypeMismatch, $"{text.CaOid}, {text.CardType} and '{card.IssuerName}' do not agree")
-            : CertificatePurpose.CheckPolicy(card.Frame, agreeing);
+            : CertificatePurpose.CheckPolicy(card.Frame, agreeing)
+                ?? CheckType(text, agreeing)
+                ?? CheckRole(text, agreeing)
+                ?? CheckNumbers(card, text);
     }
 
-    private static UziFinding? CheckType(UziText text) => text.CardType switch
+    /// <summary>A rule lets this role in on this type of card.</summary>
+    public static bool IsAdmitted(IReadOnlyList<UziCardRule> rules, UziCardType type, string role) =>
+        rules.Any(rule => rule.CardType == type && rule.Roles.Contains(role, StringComparer.Ordinal));
+
+    private static UziFinding? CheckType(UziText text, IReadOnlyList<UziCardRule> rules) => text.CardType switch
     {
         UziCardType.CareProvider => null,
+        UziCardType.NamedEmployee when IsAdmitted(rules, text.CardType, text.RoleCode) => null,
         UziCardType.NamedEmployee => new(UziRefusal.EmployeeCard, "medewerkerpas op naam (N)"),
         UziCardType.UnnamedEmployee => new(UziRefusal.UnnamedCard, "medewerkerpas niet op naam (M)"),
         UziCardType.Server => new(UziRefusal.ServerCertificate, "servercertificaat (S)"),
         UziCardType.None => new(UziRefusal.InvalidSan, "no card type"),
     };
 
-    private static UziFinding? CheckRole(UziText text, UziTrust trust)
+    private static UziFinding? CheckRole(UziText text, IReadOnlyList<UziCardRule> rules)
     {
-        if (text.RoleCode.StartsWith("00.", StringComparison.Ordinal))
+        if (text.CardType == UziCardType.CareProvider && text.RoleCode.StartsWith("00.", StringComparison.Ordinal))
         {
             return new(UziRefusal.RoleMismatch, $"role {text.RoleCode} on a zorgverlenerpas");
         }
 
-        return trust.AdmittedRoles.Contains(text.RoleCode)
+        return IsAdmitted(rules, text.CardType, text.RoleCode)
             ? null
             : new(UziRefusal.RoleNotAdmitted, $"role {text.RoleCode} is not admitted");
     }

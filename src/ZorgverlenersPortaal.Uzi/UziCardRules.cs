@@ -15,16 +15,17 @@ public static class UziCardRules
     /// <summary>Every test CA's common name begins so.</summary>
     internal const string TestName = "TEST ";
 
+    /// <summary>
+    /// GP, dispensing GP, elderly-care physician, physician for the intellectually disabled (uzi.md §2).
+    /// </summary>
+    public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056"];
+
     public static IReadOnlyList<UziCardRule> Production { get; } =
     [
-        new(ProductionOid + "2", UziCardType.CareProvider,
-            "UZI-register Zorgverlener CA G3", [ProductionPolicy + "5.1"], false),
-        new(ProductionOid + "3", UziCardType.NamedEmployee,
-            "UZI-register Medewerker op naam CA G3", [ProductionPolicy + "5.1"], false),
-        new(ProductionOid + "4", UziCardType.UnnamedEmployee,
-            "UZI-register Medewerker niet op naam CA G3", [ProductionPolicy + "5.4"], false),
-        new(ProductionOid + "5", UziCardType.Server,
-            "UZI-register Private Server CA G1", [ProductionPolicy + "8.6"], false),
+        Rule(ProductionOid + "2", UziCardType.CareProvider, "UZI-register Zorgverlener CA G3", ProductionPolicy + "5.1"),
+        Rule(ProductionOid + "3", UziCardType.NamedEmployee, "UZI-register Medewerker op naam CA G3", ProductionPolicy + "5.1"),
+        Rule(ProductionOid + "4", UziCardType.UnnamedEmployee, "UZI-register Medewerker niet op naam CA G3", ProductionPolicy + "5.4"),
+        Rule(ProductionOid + "5", UziCardType.Server, "UZI-register Private Server CA G1", ProductionPolicy + "8.6"),
     ];
 
     /// <summary>
@@ -32,13 +33,19 @@ public static class UziCardRules
     /// </summary>
     public static IReadOnlyList<UziCardRule> Test { get; } =
     [
-        new(TestOid + "217", UziCardType.CareProvider,
-            "TEST UZI-register Zorgverlener CA G3", [TestOid + "211"], true),
-        new(TestOid + "218", UziCardType.NamedEmployee,
-            "TEST UZI-register Medewerker op naam CA G3", [TestOid + "211"], true),
-        new(TestOid + "219", UziCardType.UnnamedEmployee,
-            "TEST UZI-register Medewerker niet op naam CA G3", [], true),
-        new(TestOid + "2110", UziCardType.Server,
-            "TEST UZI-register Private Server CA G1", [], true),
+        Rule(TestOid + "217", UziCardType.CareProvider, "TEST UZI-register Zorgverlener CA G3", TestOid + "211"),
+        Rule(TestOid + "218", UziCardType.NamedEmployee, "TEST UZI-register Medewerker op naam CA G3", TestOid + "211"),
+        Rule(TestOid + "219", UziCardType.UnnamedEmployee, "TEST UZI-register Medewerker niet op naam CA G3"),
+        Rule(TestOid + "2110", UziCardType.Server, "TEST UZI-register Private Server CA G1"),
     ];
+
+    // Of itself only a zorgverlenerpas lets anybody in.
+    private static UziCardRule Rule(string caOid, UziCardType type, string issuer, params string[] policies) => new()
+    {
+        CaOid = caOid,
+        CardType = type,
+        Issuer = issuer,
+        Policies = policies,
+        Roles = type == UziCardType.CareProvider ? DefaultRoles : [],
+    };
 }

@@ -33,7 +33,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             identity = card.ToIdentity(issuer);
             return finding is null
                 ? UziVerdict.Accept(identity)
-                : UziVerdict.Refuse(finding.Refusal, identity, finding.Detail);
+                : UziVerdict.Refuse(finding.Refusal, identity, finding.Detail, finding.Question);
         }
         catch (Exception e) when (IsUnreadable(e))
         {
@@ -43,7 +43,8 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
 
     /// <summary>
     /// For every request of a running session: null while the card that signed in may go on. Looks at dates, pin, role
-    /// and the lists now in memory; costs a few look-ups by issuer and serial number and needs no certificate.
+    /// and the lists now in memory; costs a few look-ups by issuer and serial number and needs no certificate. A list
+    /// that became too old makes a question for the background, and ends the session an hour later (R8).
     /// </summary>
     public UziRefusal? JudgeRunning(UziIdentity identity)
     {
@@ -63,7 +64,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             return UziRefusal.UnknownIssuer;
         }
 
-        if (!trust.AdmittedRoles.Contains(identity.RoleCode))
+        if (!UziCardChecks.IsAdmitted(trust.RulesOf(issuer), identity.CardType, identity.RoleCode))
         {
             return UziRefusal.RoleNotAdmitted;
         }
@@ -110,9 +111,19 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
             ?? CertificatePurpose.CheckKeyUsage(card.Certificate)
             ?? CertificatePurpose.CheckExtendedKeyUsage(card.Certificate, authorities)
             ?? CertificatePurpose.CheckPolicy(card.Frame, rules)
-            ?? Conclude(revocation.Check(card.Certificate, issuer), UziRefusal.Revoked, issuer)
+            ?? RevocationScope.CheckAddress(card.Frame)
+            ?? CheckRevocation(card, issuer)
             ?? CheckAuthorityRevocation(authorities)
             ?? UziCardChecks.Check(card, rules, trust);
+    }
+
+    private UziFinding? CheckRevocation(UziCard card, X509Certificate2 issuer)
+    {
+        var verdict = revocation.Check(card.Certificate, issuer);
+        var finding = Conclude(verdict, UziRefusal.Revoked, issuer);
+        return verdict == RevocationVerdict.TooOld
+            ? finding! with { Question = new(issuer, card.Frame.Serial.ToString()) }
+            : finding;
     }
 
     private UziChain ChainOf(X509Certificate2 issuer, string thumbprint, DateTimeOffset now)
@@ -135,6 +146,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
         {
             RevocationVerdict.Good => null,
             RevocationVerdict.Revoked => new(revoked, $"on the list of '{issuer.Subject}'"),
+            RevocationVerdict.TooOld => new(UziRefusal.RevocationUnknown, $"the list of '{issuer.Subject}' is too old"),
             RevocationVerdict.Unknown => new(UziRefusal.RevocationUnknown, $"no usable list of '{issuer.Subject}'"),
         };
 

@@ -60,13 +60,20 @@ public enum UziRefusal
     /// <summary>None of the certificate policies that the issuer's rule asks for.</summary>
     WrongPolicy,
 
+    /// <summary>
+    /// The card names no revocation list (crlDistributionPoints), which every card of CIBG does (CPS table 8).
+    /// </summary>
+    NoRevocationAddress,
+
     /// <summary>The card is on its CA's revocation list, on hold included.</summary>
     Revoked,
 
     /// <summary>A CA above the card is on a revocation list.</summary>
     IssuerRevoked,
 
-    /// <summary>No list covers the card or a CA above it, or the list is too old: no conclusion, so no.</summary>
+    /// <summary>
+    /// No list covers the card or a CA above it, or the list is too old and nobody answered: no conclusion, so no.
+    /// </summary>
     RevocationUnknown,
 
     /// <summary>No subject alternative name of type 2.5.5.5: not a UZI certificate.</summary>

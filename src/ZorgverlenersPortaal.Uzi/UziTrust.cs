@@ -5,16 +5,11 @@ using System.Security.Cryptography.X509Certificates;
 namespace ZorgverlenersPortaal.Uzi;
 
 /// <summary>
-/// Whom we believe about cards: roots, the pinned CAs below them, the rules of their cards, the roles let in.
+/// Whom we believe about cards: roots, the pinned CAs below them, the rules of their cards with the roles let in.
 /// </summary>
 /// <remarks>Owns its certificates. Unchanging, so one instance serves all requests.</remarks>
 public sealed class UziTrust : IDisposable
 {
-    /// <summary>
-    /// GP, dispensing GP, elderly-care physician, physician for the intellectually disabled (uzi.md §2).
-    /// </summary>
-    public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056"];
-
     private readonly FrozenDictionary<string, X509Certificate2> _authorities;
     private readonly FrozenDictionary<string, UziCardRule[]> _rules;
 
@@ -22,22 +17,19 @@ public sealed class UziTrust : IDisposable
     /// <param name="intermediates">
     /// Every CA below them that may stand in a chain, the card-issuing CAs included.
     /// </param>
-    /// <param name="testCards">False removes every rule marked for tests.</param>
+    /// <param name="testCards">False removes every rule of a test CA.</param>
     /// <param name="rules">Null takes <see cref="UziCardRules"/>, production and test.</param>
-    /// <param name="admittedRoles">Null takes <see cref="DefaultRoles"/>.</param>
     public UziTrust(
         IReadOnlyList<X509Certificate2> anchors,
         IReadOnlyList<X509Certificate2> intermediates,
         bool testCards,
-        IReadOnlyList<UziCardRule>? rules = null,
-        IReadOnlyCollection<string>? admittedRoles = null)
+        IReadOnlyList<UziCardRule>? rules = null)
     {
         Anchors = anchors;
         Intermediates = intermediates;
         TestCards = testCards;
         rules ??= [.. UziCardRules.Production, .. UziCardRules.Test];
-        Rules = [.. rules.Where(rule => testCards || !rule.TestOnly)];
-        AdmittedRoles = (admittedRoles ?? DefaultRoles).ToFrozenSet(StringComparer.Ordinal);
+        Rules = [.. rules.Where(rule => testCards || !rule.IsTest)];
         Authorities = [.. anchors, .. intermediates];
         _authorities = Authorities.DistinctBy(Thumbprint, StringComparer.Ordinal)
             .ToFrozenDictionary(Thumbprint, StringComparer.Ordinal);
@@ -54,9 +46,11 @@ public sealed class UziTrust : IDisposable
 
     public IReadOnlyList<UziCardRule> Rules { get; }
 
-    public IReadOnlySet<string> AdmittedRoles { get; }
-
     public bool TestCards { get; }
+
+    /// <summary>The configured CAs that issue cards which some rule lets in; none: nobody can sign in.</summary>
+    public IEnumerable<X509Certificate2> CardIssuers =>
+        Intermediates.Where(ca => RulesOf(ca).Any(rule => rule.Roles.Count > 0));
 
     /// <summary>Reads PEM (several per file) or DER.</summary>
     /// <exception cref="UziTrustException">
@@ -66,11 +60,10 @@ public sealed class UziTrust : IDisposable
         IEnumerable<string> anchorPaths,
         IEnumerable<string> intermediatePaths,
         bool testCards,
-        IReadOnlyList<UziCardRule>? rules = null,
-        IReadOnlyCollection<string>? admittedRoles = null)
+        IReadOnlyList<UziCardRule>? rules = null)
     {
         var (anchors, intermediates) = UziTrustFiles.Read(anchorPaths, intermediatePaths);
-        return new UziTrust(anchors, intermediates, testCards, rules, admittedRoles);
+        return new UziTrust(anchors, intermediates, testCards, rules);
     }
 
     public void Dispose()
@@ -98,6 +91,6 @@ public sealed class UziTrust : IDisposable
     private UziCardRule[] RulesNaming(X509Certificate2 issuer)
     {
         var name = UziSubject.Read(issuer.SubjectName).CommonName;
-        return [.. Rules.Where(rule => string.Equals(rule.IssuerCommonName, name, StringComparison.Ordinal))];
+        return [.. Rules.Where(rule => string.Equals(rule.Issuer, name, StringComparison.Ordinal))];
     }
 }

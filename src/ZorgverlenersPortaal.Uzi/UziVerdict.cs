@@ -5,11 +5,12 @@ namespace ZorgverlenersPortaal.Uzi;
 /// </summary>
 public sealed record UziVerdict
 {
-    private UziVerdict(UziRefusal? refusal, UziIdentity? identity, string detail)
+    private UziVerdict(UziRefusal? refusal, UziIdentity? identity, string detail, OcspQuestion? question)
     {
         Refusal = refusal;
         Identity = identity;
         Detail = detail;
+        Question = question;
     }
 
     /// <summary>Null when the card may sign in.</summary>
@@ -25,8 +26,13 @@ public sealed record UziVerdict
 
     public bool Accepted => Refusal is null;
 
-    internal static UziVerdict Accept(UziIdentity identity) => new(null, identity, "accepted");
+    /// <summary>
+    /// Beside <see cref="UziRefusal.RevocationUnknown"/> for nothing but the age of the list: what may be asked.
+    /// </summary>
+    public OcspQuestion? Question { get; }
 
-    internal static UziVerdict Refuse(UziRefusal refusal, UziIdentity? identity, string detail) =>
-        new(refusal, identity, LogText.Encode(detail));
+    internal static UziVerdict Accept(UziIdentity identity) => new(null, identity, "accepted", null);
+
+    internal static UziVerdict Refuse(UziRefusal refusal, UziIdentity? identity, string detail, OcspQuestion? question = null) =>
+        new(refusal, identity, LogText.Encode(detail), question);
 }

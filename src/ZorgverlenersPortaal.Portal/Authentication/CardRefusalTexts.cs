@@ -32,6 +32,7 @@ public static class CardRefusalTexts
         UziRefusal.WrongKeyUsage => Strange("ZVP-L30", "Dit certificaat is niet bedoeld om mee in te loggen"),
         UziRefusal.NotForClientAuthentication => Strange("ZVP-L31", "Dit certificaat is niet bedoeld voor inloggen op een website"),
         UziRefusal.WrongPolicy => Strange("ZVP-L32", "Dit certificaat valt niet onder de regels van het UZI-register"),
+        UziRefusal.NoRevocationAddress => Strange("ZVP-L43", "Op je pas staat niet waar we hem kunnen controleren"),
         UziRefusal.Revoked => new("ZVP-L06", "Deze pas is ingetrokken", "Met een ingetrokken pas kun je niet inloggen.",
             ["Log in met een geldige pas.", "Herken je dit niet? Bel ons meteen."]),
         UziRefusal.IssuerRevoked => Strange("ZVP-L33", "De uitgever van deze pas is ingetrokken"),

@@ -15,8 +15,11 @@ public enum SessionEnd
     /// <summary>The connection shows another card, or none: ended, and recorded as refused.</summary>
     OtherCard,
 
-    /// <summary>The card was revoked, expired, or can no longer be checked.</summary>
+    /// <summary>The card was revoked, expired, or is no longer let in.</summary>
     CardEnded,
+
+    /// <summary>Nobody could tell for too long whether the card is revoked: lists too old, no OCSP answer (R8).</summary>
+    CardUnchecked,
 
     /// <summary>The account is gone, blocked or changed.</summary>
     AccountEnded,

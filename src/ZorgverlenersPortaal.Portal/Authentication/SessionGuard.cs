@@ -58,9 +58,9 @@ public sealed class SessionGuard(
         {
             return SessionEnd.TooOld;
         }
-        if (judgement.JudgeRunning(session.Card) is not null)
+        if (judgement.JudgeRunning(session.Card) is { } refusal)
         {
-            return SessionEnd.CardEnded;
+            return refusal == UziRefusal.RevocationUnknown ? SessionEnd.CardUnchecked : SessionEnd.CardEnded;
         }
         return account is { Status: AccountStatus.Active, Agb: not null } && CareRoles.OfCode(session.Card.RoleCode) == account.Role
             ? null

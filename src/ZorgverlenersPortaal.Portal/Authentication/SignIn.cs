@@ -9,13 +9,13 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>Judges the card on the connection and its account, records the outcome, and only then makes a session.</summary>
 public sealed class SignIn(
-    UziJudgement judgement, AccountRegister accounts, SessionStore sessions, AuditTrail trail, SignInLog log)
+    UziSignInJudgement judgement, AccountRegister accounts, SessionStore sessions, AuditTrail trail, SignInLog log)
 {
     /// <summary>Null when signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
     public async Task<SignInRefusal?> TryAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var verdict = judgement.Judge(ClientCard.Read(context));
+        var verdict = await judgement.JudgeAsync(ClientCard.Read(context), context.RequestAborted);
         var account = verdict.Accepted ? await accounts.FindAsync(verdict.Identity!.UziNumber, context.RequestAborted) : null;
         if (Refusal(verdict, account) is { } refusal)
         {

@@ -1,13 +1,42 @@
+using System.Globalization;
+using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.Settings;
+using ZorgverlenersPortaal.Uzi;
+
 namespace ZorgverlenersPortaal.Portal.Commands;
 
-/// <summary>Proves a configuration before it goes live.</summary>
+/// <summary>Proves a configuration before it goes live, and tells the age of every revocation list.</summary>
 internal static class CheckCommand
 {
-    public static int Run(CommandInput input)
+    public static async Task<int> RunAsync(CommandInput input)
     {
         input.Done();
         var settings = input.Settings();
         Console.WriteLine($"The configuration is in order: {settings.Portal.Origin}, EPD {settings.Epd.Base}, {settings.Trust.Intermediates.Count} card CAs.");
+        foreach (var line in await ListsAsync(settings, TimeProvider.System))
+        {
+            Console.WriteLine(line);
+        }
         return 0;
     }
+
+    /// <summary>Loads and fetches as the portal does at start; one line per list, fault and CA without a list.</summary>
+    internal static async Task<IReadOnlyList<string>> ListsAsync(PortalSettings settings, TimeProvider clock)
+    {
+        var options = settings.Revocation;
+        var store = new RevocationStore(clock, TimeSpan.FromHours(options.MaximumAgeHours));
+        using var fetcher = new RevocationFetcher(options.ListAddresses, options.Cache, store, settings.Trust.Authorities, clock);
+        var folder = new RevocationFolder(options.Folder, store, settings.Trust.Authorities);
+        IEnumerable<CrlLoad> loads = [.. fetcher.LoadKept(), .. folder.Load(), .. await fetcher.FetchAsync(CancellationToken.None)];
+        return
+        [
+            .. store.Status().Select(list => string.Create(
+                CultureInfo.InvariantCulture,
+                $"  list {list.Number} of {list.Issuer}: {Age(list.Age)} old, ends {list.NextUpdate:u}, {list.Count} revoked")),
+            .. loads.Where(load => !load.Outcome.Accepted).Select(load => $"  NOT TAKEN {load.Source}: {load.Outcome.Refusal} ({load.Outcome.Detail})"),
+            .. RevocationWatch.Faults(store, settings.Trust).Select(fault => $"  CARDS REFUSED of {fault.Key}: {fault.Value}"),
+        ];
+    }
+
+    private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalHours} h {age.Minutes} min");
 }

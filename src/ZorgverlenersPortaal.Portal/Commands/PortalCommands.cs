@@ -11,7 +11,7 @@ internal static class PortalCommands
           accounts unblock --uzi NUMBER
           audit verify           checks the chain of every node; names the first fault
           audit key FILE         makes a key that signs checkpoints
-          check                  checks the configuration
+          check                  checks the configuration, tells the age of every revocation list
 
         Without a command the portal runs. Settings: docs/configuration.md
         """;
@@ -29,7 +29,7 @@ internal static class PortalCommands
                 ["accounts", "unblock", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: false),
                 ["audit", "verify", .. var rest] => AuditCommands.Verify(new(rest)),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
-                ["check", .. var rest] => CheckCommand.Run(new(rest)),
+                ["check", .. var rest] => await CheckCommand.RunAsync(new(rest)),
                 _ => Show($"There is no command '{string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')))}'.\n\n{Help}", 2),
             };
         }

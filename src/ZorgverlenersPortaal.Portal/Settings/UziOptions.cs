@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZorgverlenersPortaal.Uzi;
 
 namespace ZorgverlenersPortaal.Portal.Settings;
@@ -17,7 +18,10 @@ public sealed class UziOptions
     /// <summary>Admit test cards; refused in Production.</summary>
     public bool TestCards { get; set; }
 
-    /// <summary>Where certificate revocation lists come from.</summary>
+    /// <summary>Which cards there are and which roles they let in; empty: the cards of CIBG (<see cref="UziCardRules"/>).</summary>
+    public IList<UziRuleOptions> Rules { get; init; } = [];
+
+    /// <summary>Where the status of cards comes from.</summary>
     public RevocationOptions Revocation { get; init; } = new();
 
     /// <summary>Reads the certificates; faults go into the list, and then there is no trust.</summary>
@@ -36,26 +40,34 @@ public sealed class UziOptions
         {
             faults.Add("Uzi:Intermediates is empty; name the files with the CAs that issue UZI cards");
         }
-        if (!Directory.Exists(Revocation.Folder))
+        foreach (var fault in Revocation.Faults().Concat(RuleFaults()))
         {
-            faults.Add($"Uzi:Revocation:Folder: there is no folder '{Revocation.Folder}'; name the folder that holds the CRLs");
+            faults.Add(fault);
         }
-        if (Revocation.MaximumAgeHours is not (>= 0.1 and <= 48))
-        {
-            faults.Add("Uzi:Revocation:MaximumAgeHours must lie between 0.1 and 48");
-        }
-        if (TrustAnchors.Count == 0 || Intermediates.Count == 0)
+        if (TrustAnchors.Count == 0 || Intermediates.Count == 0 || RuleFaults().Any())
         {
             return null;
         }
         try
         {
-            return UziTrust.Load([.. TrustAnchors], [.. Intermediates], TestCards);
+            var trust = UziTrust.Load([.. TrustAnchors], [.. Intermediates], TestCards, Rules.Count == 0 ? null : [.. Rules.Select(rule => rule.Rule)]);
+            if (!trust.CardIssuers.Any())
+            {
+                faults.Add("Uzi:Rules: no rule with roles names a CA of Uzi:Intermediates, so nobody could sign in; add the CA that issues the cards, or correct Issuer");
+            }
+            return trust;
         }
         catch (UziTrustException e)
         {
             faults.Add($"Uzi: {e.Message}");
             return null;
         }
+    }
+
+    private IEnumerable<string> RuleFaults()
+    {
+        var doubled = Rules.GroupBy(rule => (rule.CaOid, rule.CardType, rule.Issuer)).Where(group => group.Count() > 1)
+            .Select(group => $"Uzi:Rules: {group.Key.CaOid} with {group.Key.CardType} and '{group.Key.Issuer}' occurs {group.Count()} times; make it one rule");
+        return Rules.SelectMany((rule, i) => rule.Faults(string.Create(CultureInfo.InvariantCulture, $"Uzi:Rules:{i}"), TestCards)).Concat(doubled);
     }
 }

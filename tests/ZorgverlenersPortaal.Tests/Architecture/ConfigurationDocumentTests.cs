@@ -19,7 +19,7 @@ public partial class ConfigurationDocumentTests
         [
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),
-            .. Keys<UziOptions>(UziOptions.Section).Where(key => key != "Uzi:Revocation"), .. _elsewhere,
+            .. Keys<UziOptions>(UziOptions.Section).Where(key => key is not ("Uzi:Revocation" or "Uzi:Rules")), .. Keys<UziRuleOptions>("Uzi:Rules"), .. _elsewhere,
         ];
         Assert.Equal(keys.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }

@@ -42,7 +42,7 @@ public sealed class RevocationFolderTests : IDisposable
         var loads = _reader.Load();
 
         Assert.Equal([CrlRefusal.Malformed, null, CrlRefusal.Malformed], loads.Select(load => load.Outcome.Refusal));
-        Assert.EndsWith("a.crl", loads[0].File, StringComparison.Ordinal);
+        Assert.EndsWith("a.crl", loads[0].Source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,8 +84,11 @@ public sealed class RevocationFolderTests : IDisposable
         var load = Assert.Single(new RevocationFolder(Path.Combine(_folder, "gone"), _store, _pki.Authorities()).Load());
 
         Assert.Equal(CrlRefusal.Unreadable, load.Outcome.Refusal);
-        Assert.Contains("gone", load.File, StringComparison.Ordinal);
+        Assert.Contains("gone", load.Source, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Load_NoFolderConfigured_HasNothing() => Assert.Empty(new RevocationFolder("", _store, _pki.Authorities()).Load());
 
     [Fact]
     public void Load_FileOverTheLimit_IsNotRead()

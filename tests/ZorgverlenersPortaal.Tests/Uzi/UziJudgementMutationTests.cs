@@ -43,6 +43,37 @@ public sealed class UziJudgementMutationTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 
+    [Fact]
+    public void H049_Judge_HundredThousandDamagedCertificates_NeitherCrashNorSignIn()
+    {
+        // Where test cards are refused the whole card is read, and the slow chain comes only for the few that hide it.
+        var clock = new SettableClock(_pki.Now);
+        var judgement = new UziJudgement(_pki.Trust(testCards: false), _pki.Store(clock), clock);
+        var genuine = _card.RawData;
+        var refused = new System.Collections.Concurrent.ConcurrentDictionary<UziRefusal, int>();
+        Parallel.For(0, 100, batch =>
+        {
+            var edits = new Generator((ulong)batch + 1);
+            for (var i = 0; i < 1_000; i++)
+            {
+                byte[] copy = [.. genuine];
+                for (var edit = edits.Next(4); edit >= 0; edit--)
+                {
+                    copy[edits.Next(copy.Length)] = (byte)edits.Next(256);
+                }
+
+                if (Judge(judgement, copy) is { } verdict)
+                {
+                    Assert.False(verdict.Accepted);
+                    refused.AddOrUpdate(verdict.Refusal!.Value, 1, (_, count) => count + 1);
+                }
+            }
+        });
+
+        Assert.True(refused[UziRefusal.TestCardNotAllowed] > 10_000, "most damage leaves a readable card");
+        Assert.True(refused[UziRefusal.Malformed] > 1_000, "some damage does not");
+    }
+
     private static bool IsRefused(byte[] der) => Judge(der) is not { Accepted: true };
 
     private static bool IsRefusedOrTheSamePerson(byte[] der)
@@ -54,12 +85,14 @@ public sealed class UziJudgementMutationTests
         return verdict is not { Accepted: true } || string.Equals(verdict.Identity!.UziNumber, TestCards.Huisarts.UziNumber, StringComparison.Ordinal);
     }
 
-    private static UziVerdict? Judge(byte[] der)
+    private static UziVerdict? Judge(byte[] der) => Judge(_judgement, der);
+
+    private static UziVerdict? Judge(UziJudgement judgement, byte[] der)
     {
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(der);
-            return _judgement.Judge(certificate);
+            return judgement.Judge(certificate);
         }
         catch (CryptographicException)
         {
@@ -71,5 +104,19 @@ public sealed class UziJudgementMutationTests
     {
         var clock = new SettableClock(_pki.Now);
         return new UziJudgement(_pki.Trust(), _pki.Store(clock), clock);
+    }
+
+    /// <summary>Numbers that are the same in every run (xorshift), so that a failure can be repeated.</summary>
+    private sealed class Generator(ulong seed)
+    {
+        private ulong _state = seed * 0x9E3779B97F4A7C15;
+
+        public int Next(int below)
+        {
+            _state ^= _state << 13;
+            _state ^= _state >> 7;
+            _state ^= _state << 17;
+            return (int)(_state % (ulong)below);
+        }
     }
 }

@@ -43,11 +43,25 @@ public sealed class UziJudgementRunningTests
     }
 
     [Fact]
-    public void R8_JudgeRunning_ListTooOld_IsUnknown()
+    public void R8_JudgeRunning_ListTooOld_IsUnknownAnHourLater()
     {
         var judgement = new UziJudgement(_pki.Trust(), _pki.Store(_clock), _clock);
         var identity = Accepted(judgement);
+
         _clock.Now += TimeSpan.FromHours(4);
+        Assert.Null(judgement.JudgeRunning(identity));
+        _clock.Now = _pki.Now + TimeSpan.FromMinutes(298);
+        Assert.Null(judgement.JudgeRunning(identity));
+        _clock.Now = _pki.Now + TimeSpan.FromMinutes(299); // the list was a minute old
+        Assert.Equal(UziRefusal.RevocationUnknown, judgement.JudgeRunning(identity));
+    }
+
+    [Fact]
+    public void R8_JudgeRunning_ClockWentBack_IsUnknownAtOnce()
+    {
+        var judgement = new UziJudgement(_pki.Trust(), _pki.Store(_clock), _clock);
+        var identity = Accepted(judgement);
+        _clock.Now -= TimeSpan.FromHours(1);
 
         Assert.Equal(UziRefusal.RevocationUnknown, judgement.JudgeRunning(identity));
     }
@@ -70,7 +84,8 @@ public sealed class UziJudgementRunningTests
         var identity = Accepted(new UziJudgement(_pki.Trust(), store, _clock));
         var withoutTests = new UziJudgement(_pki.Trust(testCards: false), store, _clock);
         var withoutCa = new UziTrust([_pki.Root.Certificate], [_pki.Persoon.Certificate, _pki.EmployeeCa.Certificate], testCards: true);
-        var withoutRole = new UziTrust([_pki.Root.Certificate], [.. _pki.Authorities().Skip(1)], testCards: true, admittedRoles: ["01.047"]);
+        var withoutRole = new UziTrust([_pki.Root.Certificate], [.. _pki.Authorities().Skip(1)], testCards: true,
+            [.. UziCardRules.Test.Select(rule => rule with { Roles = ["01.047"] })]);
 
         Assert.Equal(UziRefusal.TestCardNotAllowed, withoutTests.JudgeRunning(identity));
         Assert.Equal(UziRefusal.UnknownIssuer, new UziJudgement(withoutCa, store, _clock).JudgeRunning(identity));

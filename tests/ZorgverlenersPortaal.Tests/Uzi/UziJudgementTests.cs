@@ -21,7 +21,6 @@ public sealed class UziJudgementTests
         ["H051 no AGB"] = TestCards.ZonderAgb,
         ["valid card, no account: not for us to say"] = TestCards.Onbekend,
         ["no UPN"] = TestCards.Huisarts with { Upn = "" },
-        ["H028 no CRL address: the store decides"] = TestCards.Huisarts with { CrlAddress = "" },
         ["2024 card: a second policy, no e-mail purpose"] = TestCards.Huisarts with
         {
             Policies = ["2.16.528.1.1007.99.2042", "2.16.528.1.1007.99.211"],
@@ -167,13 +166,31 @@ public sealed class UziJudgementTests
     public void Judge_RoleAdmittedBySetting_IsAccepted()
     {
         var clock = new SettableClock(_pki.Now);
-        var trust = new UziTrust([_pki.Root.Certificate], [.. _pki.Authorities().Skip(1)], testCards: true, admittedRoles: ["01.010"]);
+        var trust = new UziTrust([_pki.Root.Certificate], [.. _pki.Authorities().Skip(1)], testCards: true,
+            [.. UziCardRules.Test.Select(rule => rule with { Roles = ["01.010"] })]);
         using var card = _pki.Card(TestCards.Cardioloog);
         using var gp = _pki.Card();
         var judgement = new UziJudgement(trust, _pki.Store(clock), clock);
 
         Assert.True(judgement.Judge(card).Accepted);
         Assert.Equal(UziRefusal.RoleNotAdmitted, judgement.Judge(gp).Refusal);
+    }
+
+    [Fact]
+    public void Judge_EmployeeCard_IsAcceptedOnlyWhereARuleSaysSo()
+    {
+        var clock = new SettableClock(_pki.Now);
+        var rules = UziCardRules.Test.Select(rule => rule with { Roles = ["00.000", "01.015"] }).ToList();
+        var judgement = new UziJudgement(new([_pki.Root.Certificate], [.. _pki.Authorities().Skip(1)], testCards: true, rules), _pki.Store(clock), clock);
+        using var card = _pki.Card(TestCards.Medewerker with { Issuer = _pki.EmployeeCa });
+        using var unnamed = _pki.Card(TestCards.Medewerker with { Letter = "M", Issuer = _pki.UnnamedCa });
+        using var doctor = _pki.Card(TestCards.Huisarts with { Role = "00.000" });
+
+        var verdict = judgement.Judge(card);
+        Assert.True(verdict.Accepted, verdict.Detail);
+        Assert.Null(judgement.JudgeRunning(verdict.Identity!));
+        Assert.Equal(UziRefusal.UnnamedCard, judgement.Judge(unnamed).Refusal);
+        Assert.Equal(UziRefusal.RoleMismatch, judgement.Judge(doctor).Refusal);
     }
 
     [Fact]

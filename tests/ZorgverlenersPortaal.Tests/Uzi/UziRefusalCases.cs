@@ -103,6 +103,7 @@ internal static class UziRefusalCases
             Extensions = [new X509EnhancedKeyUsageExtension([new Oid(TestCard.EmailProtection)], false)],
         });
         yield return ("no policy", new(UziRefusal.WrongPolicy, pki => pki.Card(card => card with { Policies = [] })));
+        yield return ("H028 no CRL address", new(UziRefusal.NoRevocationAddress, pki => pki.Card(card => card with { CrlAddress = "" })));
         yield return ("policy of the signature certificate", new(UziRefusal.WrongPolicy, pki =>
             pki.Card(card => card with { Policies = ["2.16.528.1.1007.99.212"] })));
     }

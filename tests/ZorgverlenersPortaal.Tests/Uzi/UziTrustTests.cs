@@ -20,8 +20,8 @@ public sealed class UziTrustTests : IDisposable
 
         Assert.Equal([_pki.Root.Certificate], trust.Anchors);
         Assert.Equal(_pki.Intermediates.Select(ca => ca.Certificate), trust.Intermediates);
-        Assert.Equal(UziTrust.DefaultRoles.Order(StringComparer.Ordinal), trust.AdmittedRoles.Order(StringComparer.Ordinal));
-        Assert.Contains(trust.Rules, rule => rule.TestOnly);
+        Assert.Equal(_pki.CareProviderCa.Certificate, Assert.Single(trust.CardIssuers));
+        Assert.Contains(trust.Rules, rule => rule.IsTest);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class UziTrustTests : IDisposable
         using var trust = UziTrust.Load([At("root.cer")], [At("ca.cer")], testCards: false);
 
         Assert.Equal(_pki.CareProviderCa.Certificate, Assert.Single(trust.Intermediates));
-        Assert.DoesNotContain(trust.Rules, rule => rule.TestOnly);
+        Assert.DoesNotContain(trust.Rules, rule => rule.IsTest);
     }
 
     [Fact]
@@ -69,6 +69,11 @@ public sealed class UziTrustTests : IDisposable
     public void Rules_EveryCareProviderRule_AsksForAPolicy() => Assert.All(
         UziCardRules.Production.Concat(UziCardRules.Test).Where(rule => rule.CardType == UziCardType.CareProvider),
         rule => Assert.NotEmpty(rule.Policies));
+
+    [Fact]
+    public void Rules_OfCibg_LetInFourRolesOnZorgverlenerpassenOnly() => Assert.All(
+        UziCardRules.Production.Concat(UziCardRules.Test),
+        rule => Assert.Equal(rule.CardType == UziCardType.CareProvider ? ["01.015", "01.004", "01.047", "01.056"] : [], rule.Roles));
 
     private string At(string name) => Path.Combine(_folder, name);
 }

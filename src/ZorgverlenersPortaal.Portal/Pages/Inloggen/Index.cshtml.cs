@@ -48,7 +48,8 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
         SessionEnd.Idle => "Je was te lang niet actief.",
         SessionEnd.TooOld => "Je sessie duurde zo lang als mag.",
         SessionEnd.OtherCard => "We zagen een andere pas, of geen pas.",
-        SessionEnd.CardEnded => "Je pas is verlopen of ingetrokken, of we kunnen hem niet meer controleren.",
+        SessionEnd.CardEnded => "Je pas is verlopen of ingetrokken.",
+        SessionEnd.CardUnchecked => "We kunnen nu niet controleren of je pas nog geldig is. Dit ligt niet aan je pas. Probeer het over een paar minuten opnieuw.",
         SessionEnd.AccountEnded => "Je account is gewijzigd of geblokkeerd.",
         SessionEnd.Unknown or null => "Je sessie is gestopt.",
     };
