@@ -45,7 +45,6 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(UziRefusal.RevocationUnknown, _judgement.Judge(_card).Refusal);
         var verdict = await SignInAsync();
-
         Assert.True(verdict.Accepted, verdict.Detail);
         var asked = Assert.Single(_server.Asked);
         Assert.Equal(("POST", "application/ocsp-request"), (asked.Method, asked.Headers["Content-Type"]));
@@ -85,7 +84,6 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
     public async Task SignIn_FreshList_AsksNobody()
     {
         _store.Add(_pki.Crl(_ca, 2, _clock.GetUtcNow()), _pki.Authorities());
-
         Assert.True((await SignInAsync()).Accepted);
         Assert.Empty(_server.Asked);
     }
@@ -270,8 +268,8 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
 
     private void Reply(OcspReply reply) => _server.Answer = Made(reply);
 
-    private static RequestDelegate Made(OcspReply reply) =>
-        async context => await context.Response.Body.WriteAsync(reply.Build(await QuestionAsync(context)));
+    private static RequestDelegate Made(OcspReply reply) => async context =>
+        await context.Response.Body.WriteAsync(reply.Build(await QuestionAsync(context)));
 
     private static RequestDelegate Bytes(byte[] body) => async context => await context.Response.Body.WriteAsync(body);
 

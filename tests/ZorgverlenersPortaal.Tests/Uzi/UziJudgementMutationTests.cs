@@ -44,34 +44,38 @@ public sealed class UziJudgementMutationTests
     }
 
     [Fact]
-    public void H049_Judge_HundredThousandDamagedCertificates_NeitherCrashNorSignIn()
+    public void H049_Judge_HundredThousandMutations_NeitherCrashNorSignIn()
     {
         // Where test cards are refused the whole card is read, and the slow chain comes only for the few that hide it.
+        // The platform's own reading of a certificate takes most of the time, so four in five damage the name alone.
         var clock = new SettableClock(_pki.Now);
         var judgement = new UziJudgement(_pki.Trust(testCards: false), _pki.Store(clock), clock);
         var genuine = _card.RawData;
-        var refused = new System.Collections.Concurrent.ConcurrentDictionary<UziRefusal, int>();
+        var name = _card.Extensions["2.5.29.17"]!.RawData;
+        var (read, names) = (0, 0);
         Parallel.For(0, 100, batch =>
         {
             var edits = new Generator((ulong)batch + 1);
             for (var i = 0; i < 1_000; i++)
             {
-                byte[] copy = [.. genuine];
-                for (var edit = edits.Next(4); edit >= 0; edit--)
+                if (i % 5 == 0)
                 {
-                    copy[edits.Next(copy.Length)] = (byte)edits.Next(256);
+                    var verdict = Judge(judgement, edits.Damage(genuine));
+                    Assert.True(verdict is not { Accepted: true });
+                    Interlocked.Add(ref read, verdict?.Refusal == UziRefusal.TestCardNotAllowed ? 1 : 0);
                 }
-
-                if (Judge(judgement, copy) is { } verdict)
+                else
                 {
-                    Assert.False(verdict.Accepted);
-                    refused.AddOrUpdate(verdict.Refusal!.Value, 1, (_, count) => count + 1);
+                    var damaged = edits.Damage(name);
+                    var san = UziSubjectAlternativeName.Read(damaged);
+                    Assert.True(san.Refusal is not null || damaged.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes($"-1-{san.Text!.UziNumber}-")) > 0);
+                    Interlocked.Add(ref names, san.Refusal is null ? 1 : 0);
                 }
             }
         });
 
-        Assert.True(refused[UziRefusal.TestCardNotAllowed] > 10_000, "most damage leaves a readable card");
-        Assert.True(refused[UziRefusal.Malformed] > 1_000, "some damage does not");
+        Assert.InRange(read, 5_000, 20_000); // most damage leaves a card that can be read
+        Assert.InRange(names, 1, 40_000);
     }
 
     private static bool IsRefused(byte[] der) => Judge(der) is not { Accepted: true };
@@ -111,7 +115,18 @@ public sealed class UziJudgementMutationTests
     {
         private ulong _state = seed * 0x9E3779B97F4A7C15;
 
-        public int Next(int below)
+        public byte[] Damage(byte[] genuine)
+        {
+            byte[] copy = [.. genuine];
+            for (var edit = Next(3); edit >= 0; edit--)
+            {
+                copy[Next(copy.Length)] = (byte)Next(256);
+            }
+
+            return copy;
+        }
+
+        private int Next(int below)
         {
             _state ^= _state << 13;
             _state ^= _state >> 7;

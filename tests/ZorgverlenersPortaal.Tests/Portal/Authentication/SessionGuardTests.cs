@@ -118,7 +118,8 @@ public sealed class SessionGuardTests(PortalFixture fixture)
     [InlineData("Idle", "Je was te lang niet actief.")]
     [InlineData("TooOld", "Je sessie duurde zo lang als mag.")]
     [InlineData("OtherCard", "We zagen een andere pas, of geen pas.")]
-    [InlineData("CardEnded", "Je pas is verlopen of ingetrokken, of we kunnen hem niet meer controleren.")]
+    [InlineData("CardEnded", "Je pas is verlopen of ingetrokken.")]
+    [InlineData("CardUnchecked", "We kunnen nu niet controleren of je pas nog geldig is.")]
     [InlineData("AccountEnded", "Je account is gewijzigd of geblokkeerd.")]
     public async Task SignIn_AfterASessionEnded_WaitsForAClick(string end, string text)
     {
