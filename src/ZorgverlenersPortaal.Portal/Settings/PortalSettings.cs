@@ -35,8 +35,9 @@ public sealed record PortalSettings
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
-        AddSingle(configuration, "Uzi:TrustAnchors", uzi?.TrustAnchors);
-        AddSingle(configuration, "Uzi:Intermediates", uzi?.Intermediates);
+        AddSingle(configuration, "Uzi:TrustAnchors", Path.PathSeparator, uzi?.TrustAnchors);
+        AddSingle(configuration, "Uzi:Intermediates", Path.PathSeparator, uzi?.Intermediates);
+        AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
         var isProduction = environment.IsProduction();
         faults.AddRange([.. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? []]);
         if (configuration["State:Redis"] is { Length: > 0 })
@@ -49,10 +50,10 @@ public sealed record PortalSettings
             : new() { Portal = portal!, Epd = epd!, Storage = storage!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
     }
 
-    /// <summary>A list may also be given as one value: one file, or several with the system's path separator between them.</summary>
-    private static void AddSingle(IConfiguration configuration, string key, IList<string>? list)
+    /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>
+    private static void AddSingle(IConfiguration configuration, string key, char separator, IList<string>? list)
     {
-        foreach (var path in configuration[key]?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        foreach (var path in configuration[key]?.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {
             list?.Add(path);
         }
