@@ -50,6 +50,6 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
         SessionEnd.OtherCard => "We zagen een andere pas, of geen pas.",
         SessionEnd.CardEnded => "Je pas is verlopen of ingetrokken, of we kunnen hem niet meer controleren.",
         SessionEnd.AccountEnded => "Je account is gewijzigd of geblokkeerd.",
-        SessionEnd.Unknown or null => "Je sessie is gestopt.",
+        SessionEnd.Unknown or SessionEnd.Unreadable or null => "Je sessie is gestopt.",
     };
 }
