@@ -20,8 +20,8 @@ need_value() { [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value; see --help
 # has WHAT: a command on PATH, or an installed Debian package for what has no command.
 has() {
   case $1 in
-    fonts-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
-    *) command -v "$1" >/dev/null ;;
+    fonts-* | libnginx-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
+    *) command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] ;; # where only root looks
   esac
 }
 

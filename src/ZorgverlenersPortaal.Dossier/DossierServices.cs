@@ -15,12 +15,12 @@ namespace ZorgverlenersPortaal.Dossier;
 public static class DossierServices
 {
     /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
-    public static IServiceCollection AddDossier(this IServiceCollection services, EpdOptions epd, StorageOptions storage) => services
+    public static IServiceCollection AddDossier(this IServiceCollection services, EpdOptions epd, StorageOptions storage, StateOptions state) => services
+        .AddState(state)
         .AddSingleton(epd)
         .AddSingleton(storage)
         .AddSingleton<Database>()
         .AddSingleton<AccountRegister>()
-        .AddSingleton<ISharedState, MemoryState>()
         .AddSingleton(_ => new HttpMessageInvoker(new ReadOnlyHandler(epd.Base, Sockets())))
         .AddSingleton<EpdTransport>()
         .AddSingleton<IEpd, FhirEpd>()
@@ -38,6 +38,10 @@ public static class DossierServices
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddState(this IServiceCollection services, StateOptions state) => state.IsShared
+        ? services.AddSingleton(state).AddSingleton<RedisConnection>().AddSingleton<ISharedState, RedisState>()
+        : services.AddSingleton(state).AddSingleton<ISharedState, MemoryState>();
 
     /// <summary>Connections to the EPD: no redirects, no cookies, no proxy of the environment, decompression bounded by the reader.</summary>
     private static SocketsHttpHandler Sockets() => new()

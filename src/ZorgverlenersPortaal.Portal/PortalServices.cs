@@ -1,7 +1,6 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +25,7 @@ internal static class PortalServices
         services.AddSingleton(settings).AddSingleton(settings.Portal);
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
-        services.AddDossier(settings.Epd, settings.Storage);
+        services.AddDossier(settings.Epd, settings.Storage, settings.State);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
     }
@@ -50,9 +49,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)
     {
-        // One node, state in memory: keys live as long as the sessions they protect.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddSingleton<HandleProtector>();
+        services.AddSharedKeys(settings.State).AddSingleton<HandleProtector>();
         services.AddAuthentication(UziSessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, UziSessionHandler>(UziSessionHandler.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -24,8 +24,25 @@ public static class KestrelTls
         kestrel.Limits.MaxConcurrentConnections = 5000;
         foreach (var endpoint in Endpoints(settings.Portal))
         {
-            kestrel.Listen(endpoint, listen => listen.UseHttps(Https(settings)));
+            kestrel.Listen(endpoint, listen =>
+            {
+                UseProxyProtocol(listen, settings.Portal);
+                listen.UseHttps(Https(settings));
+            });
         }
+    }
+
+    private static void UseProxyProtocol(ListenOptions listen, PortalOptions options)
+    {
+        if (options.ProxyProtocolVersion == ProxyProtocolVersion.None)
+        {
+            return;
+        }
+        var services = listen.ApplicationServices;
+        var proxy = new ProxyProtocol(
+            options.ProxyProtocolVersion, ProxyProtocolSources.Of(options.ProxyAddresses),
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProxyProtocol>>());
+        listen.Use(next => connection => proxy.RunAsync(connection, next));
     }
 
     private static IEnumerable<IPEndPoint> Endpoints(PortalOptions options)

@@ -15,6 +15,9 @@ public enum SessionEnd
     /// <summary>The connection shows another card, or none: ended, and recorded as refused.</summary>
     OtherCard,
 
+    /// <summary>What the state holds is not what was kept: edited, copied, or put back after its end (H070); recorded as refused.</summary>
+    Unreadable,
+
     /// <summary>The card was revoked, expired, or is no longer let in.</summary>
     CardEnded,
 

@@ -19,7 +19,18 @@ public sealed class SessionGuard(
     {
         ArgumentNullException.ThrowIfNull(context);
         var cancellation = context.RequestAborted;
-        if (await sessions.FindAsync(secret, cancellation) is not { } session)
+        PortalSession? session;
+        try
+        {
+            session = await sessions.FindAsync(secret, cancellation);
+        }
+        catch (SessionUnreadableException)
+        {
+            await sessions.EndAsync(secret, CancellationToken.None);
+            await RecordAsync(context, AuditActors.Of(null, null, Address(context)), SessionEnd.Unreadable);
+            return (null, SessionEnd.Unreadable);
+        }
+        if (session is null)
         {
             return (null, SessionEnd.Unknown);
         }
@@ -27,7 +38,7 @@ public sealed class SessionGuard(
         if (Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context), account) is { } end)
         {
             await sessions.EndAsync(secret, CancellationToken.None);
-            await RecordAsync(context, session, end);
+            await RecordAsync(context, session.Actor(Address(context)), end);
             return (null, end);
         }
         await sessions.TouchAsync(secret, session, cancellation);
@@ -79,22 +90,19 @@ public sealed class SessionGuard(
             Incident = identity.Incident,
             CardSerial = session.Card.CertificateSerial,
             CardIssuer = session.Card.IssuerName,
-            Address = context.Connection.RemoteIpAddress?.ToString(),
+            Address = Address(context),
         };
     }
 
-    private Task<AuditReceipt> RecordAsync(HttpContext context, PortalSession session, SessionEnd end)
+    private Task<AuditReceipt> RecordAsync(HttpContext context, AuditActor actor, SessionEnd end)
     {
-        var type = end == SessionEnd.OtherCard ? AuditEventType.SessionRefused : AuditEventType.SessionEnded;
-        var outcome = end == SessionEnd.OtherCard ? AuditOutcome.Refused : AuditOutcome.Success;
-        return trail.AppendAsync(
-            Record(context, type, outcome) with
-            {
-                Detail = end.ToString(),
-                Actor = session.Actor(context.Connection.RemoteIpAddress?.ToString()),
-            },
-            CancellationToken.None);
+        var isRefused = end is SessionEnd.OtherCard or SessionEnd.Unreadable;
+        var type = isRefused ? AuditEventType.SessionRefused : AuditEventType.SessionEnded;
+        var outcome = isRefused ? AuditOutcome.Refused : AuditOutcome.Success;
+        return trail.AppendAsync(Record(context, type, outcome) with { Detail = end.ToString(), Actor = actor }, CancellationToken.None);
     }
+
+    private static string? Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     private AuditRecord Record(HttpContext context, AuditEventType type, AuditOutcome outcome)
     {

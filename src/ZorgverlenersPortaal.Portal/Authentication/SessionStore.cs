@@ -11,9 +11,13 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 /// Sessions in the shared state, encrypted, found by a hash of the browser's secret: who reads the state can neither read
 /// a session nor take one over.
 /// </summary>
-public sealed class SessionStore(ISharedState state, IDataProtectionProvider protection, PortalOptions options, TimeProvider clock)
+public sealed class SessionStore(ISharedState state, IDataProtectionProvider protection, PortalOptions options, TimeProvider clock) : IDisposable
 {
+    /// <summary>Characters of the hash a session is found by.</summary>
+    internal const int HashLength = SHA256.HashSizeInBytes * 2;
+
     private const int SecretBytes = 32;
+    private readonly EndedSessions _ended = new(state, clock, TimeSpan.FromHours(options.SessionHours));
     private readonly IDataProtector _protector = protection.CreateProtector("session");
 
     /// <summary>How long a session may go without a request.</summary>
@@ -31,12 +35,19 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
         return secret;
     }
 
-    /// <summary>The session of this secret; null when there is none. Says nothing of idle time: the caller does.</summary>
+    /// <summary>
+    /// The session of this secret; null when there is none, <see cref="SessionUnreadableException"/> when what is there is not
+    /// what was kept. Says nothing of idle time: the caller does.
+    /// </summary>
     public async Task<PortalSession?> FindAsync(string secret, CancellationToken cancellation)
     {
-        var session = await ReadAsync<PortalSession>(SessionKey(secret), cancellation);
+        var reading = ReadAsync<PortalSession>(SessionKey(secret), cancellation);
         var seen = await ReadAsync<LastSeen>(SeenKey(secret), cancellation);
-        return session is null || seen is null ? null : session with { LastSeen = seen.At };
+        if (await reading is not { } session || seen is null)
+        {
+            return null;
+        }
+        return _ended.Contains(Hash(secret)) ? throw new SessionUnreadableException() : session with { LastSeen = seen.At };
     }
 
     /// <summary>
@@ -54,7 +65,11 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
     {
         await state.RemoveAsync(SessionKey(secret), cancellation);
         await state.RemoveAsync(SeenKey(secret), cancellation);
+        await _ended.TellAsync(Hash(secret), cancellation);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _ended.Dispose();
 
     private async Task<T?> ReadAsync<T>(string key, CancellationToken cancellation) where T : class
     {
@@ -66,10 +81,9 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
         {
             return JsonSerializer.Deserialize<T>(Protector(key).Unprotect(kept));
         }
-        catch (Exception e) when (e is CryptographicException or JsonException)
+        catch (Exception e) when (e is CryptographicException or JsonException && !SharedStateUnavailableException.IsBehind(e))
         {
-            // Edited, or copied to another key (H070): no session.
-            return null;
+            throw new SessionUnreadableException();
         }
     }
 

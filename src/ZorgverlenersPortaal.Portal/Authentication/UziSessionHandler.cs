@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using ZorgverlenersPortaal.Dossier;
 
@@ -24,7 +25,8 @@ public sealed class UziSessionHandler(
     /// <inheritdoc />
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SessionCookie.Read(Request) is not { } secret)
+        // Style sheets are for everyone, and an error page needs them also when no session can be judged.
+        if (SessionCookie.Read(Request) is not { } secret || Context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
             return AuthenticateResult.NoResult();
         }

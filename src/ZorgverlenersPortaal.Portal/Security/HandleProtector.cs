@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using ZorgverlenersPortaal.Dossier.State;
 
 namespace ZorgverlenersPortaal.Portal.Security;
 
@@ -28,7 +29,7 @@ public sealed class HandleProtector(IDataProtectionProvider protection)
         {
             return System.Text.Encoding.UTF8.GetString(Protector(kind, session).Unprotect(WebEncoders.Base64UrlDecode(handle)));
         }
-        catch (Exception e) when (e is CryptographicException or FormatException)
+        catch (Exception e) when (e is CryptographicException or FormatException && !SharedStateUnavailableException.IsBehind(e))
         {
             return null;
         }

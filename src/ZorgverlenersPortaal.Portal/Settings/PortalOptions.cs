@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ZorgverlenersPortaal.Portal.Authentication;
 
 namespace ZorgverlenersPortaal.Portal.Settings;
 
@@ -15,6 +16,12 @@ public sealed class PortalOptions
 
     /// <summary>Address and port to listen on; empty: loopback when the origin is localhost, else every address, at the origin's port.</summary>
     public string Listen { get; set; } = "";
+
+    /// <summary>What a load balancer sends before TLS: <c>None</c>, <c>V1</c> or <c>V2</c>.</summary>
+    public string ProxyProtocol { get; set; } = nameof(Settings.ProxyProtocolVersion.None);
+
+    /// <summary>Addresses and networks of the load balancers.</summary>
+    public IList<string> ProxyAddresses { get; init; } = [];
 
     /// <summary>PEM file with the server certificate and its chain, or a PKCS#12 file.</summary>
     public string Certificate { get; set; } = "";
@@ -46,6 +53,9 @@ public sealed class PortalOptions
     /// <summary>The origin as an address; only after <see cref="Faults"/> found none.</summary>
     public Uri OriginAddress => new(Origin, UriKind.Absolute);
 
+    /// <summary>The preamble to expect; only after <see cref="Faults"/> found none.</summary>
+    public ProxyProtocolVersion ProxyProtocolVersion => Enum.Parse<ProxyProtocolVersion>(ProxyProtocol);
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
@@ -69,6 +79,10 @@ public sealed class PortalOptions
         else if (UnreadableCertificate() is { } why)
         {
             yield return $"Portal:Certificate: '{Certificate}' and its key cannot be used: {why}";
+        }
+        foreach (var fault in ProxyFaults())
+        {
+            yield return fault;
         }
         if (IdleMinutes is not (>= 1 and <= 60))
         {
@@ -102,6 +116,22 @@ public sealed class PortalOptions
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return e.Message;
+        }
+    }
+
+    private IEnumerable<string> ProxyFaults()
+    {
+        if (!Enum.GetNames<ProxyProtocolVersion>().Contains(ProxyProtocol, StringComparer.Ordinal))
+        {
+            yield return $"Portal:ProxyProtocol is '{ProxyProtocol}'; use None, V1 or V2";
+        }
+        else if (ProxyProtocolVersion == ProxyProtocolVersion.None != (ProxyAddresses.Count == 0))
+        {
+            yield return "Portal:ProxyProtocol and Portal:ProxyAddresses go together; name the version and the load balancers' addresses, or neither";
+        }
+        foreach (var address in ProxyAddresses.Where(a => ProxyProtocolSources.Read(a) is null))
+        {
+            yield return $"Portal:ProxyAddresses: '{address}' is no address or network; write 10.0.0.5 or 10.0.0.0/28, and not every address there is";
         }
     }
 

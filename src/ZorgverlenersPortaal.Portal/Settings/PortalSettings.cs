@@ -1,4 +1,5 @@
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Uzi;
 
@@ -15,6 +16,9 @@ public sealed record PortalSettings
 
     /// <summary>Accounts.</summary>
     public required StorageOptions Storage { get; init; }
+
+    /// <summary>What the nodes share.</summary>
+    public required StateOptions State { get; init; }
 
     /// <summary>The trail.</summary>
     public required AuditOptions Audit { get; init; }
@@ -33,26 +37,28 @@ public sealed record PortalSettings
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
         var epd = Bind<EpdOptions>(configuration, EpdOptions.Section, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
+        var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
-        AddSingle(configuration, "Uzi:TrustAnchors", uzi?.TrustAnchors);
-        AddSingle(configuration, "Uzi:Intermediates", uzi?.Intermediates);
+        AddSingle(configuration, "Uzi:TrustAnchors", Path.PathSeparator, uzi?.TrustAnchors);
+        AddSingle(configuration, "Uzi:Intermediates", Path.PathSeparator, uzi?.Intermediates);
+        AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
         var isProduction = environment.IsProduction();
-        faults.AddRange([.. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? []]);
-        if (configuration["State:Redis"] is { Length: > 0 })
-        {
-            faults.Add("State:Redis is not available in this version; leave it empty and run one node");
-        }
+        faults.AddRange(
+        [
+            .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
+            .. audit?.Faults(isProduction, storage?.File) ?? [],
+        ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
             ? throw new SettingsException(faults)
-            : new() { Portal = portal!, Epd = epd!, Storage = storage!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
+            : new() { Portal = portal!, Epd = epd!, Storage = storage!, State = state!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
     }
 
-    /// <summary>A list may also be given as one value: one file, or several with the system's path separator between them.</summary>
-    private static void AddSingle(IConfiguration configuration, string key, IList<string>? list)
+    /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>
+    private static void AddSingle(IConfiguration configuration, string key, char separator, IList<string>? list)
     {
-        foreach (var path in configuration[key]?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        foreach (var path in configuration[key]?.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {
             list?.Add(path);
         }

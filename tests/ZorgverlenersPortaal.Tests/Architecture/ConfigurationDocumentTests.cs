@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Portal.Settings;
 
@@ -8,7 +9,7 @@ namespace ZorgverlenersPortaal.Tests.Architecture;
 /// <summary>Every key of the configuration is in docs/configuration.md, and nothing else is.</summary>
 public partial class ConfigurationDocumentTests
 {
-    private static readonly string[] _elsewhere = ["State:Redis", "Serilog:MinimumLevel"];
+    private static readonly string[] _elsewhere = ["Serilog:MinimumLevel"];
 
     [Fact]
     public void Document_ComparedWithTheOptions_NamesEveryKeyOnce()
@@ -18,6 +19,7 @@ public partial class ConfigurationDocumentTests
         string[] keys =
         [
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
+            .. Keys<StateOptions>(StateOptions.Section),
             .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),
             .. Keys<UziOptions>(UziOptions.Section).Where(key => key is not ("Uzi:Revocation" or "Uzi:Rules")), .. Keys<UziRuleOptions>("Uzi:Rules"), .. _elsewhere,
         ];

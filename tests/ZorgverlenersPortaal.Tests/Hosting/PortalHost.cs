@@ -143,6 +143,9 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>Takes the accounts away likewise.</summary>
     public IDisposable BreakAccounts() => new BrokenTable(Path.Combine(Folder, "portal.db"), "account");
 
+    /// <summary>Stops serving; its folder stays until it is disposed.</summary>
+    public Task StopAsync() => Services.GetRequiredService<Microsoft.Extensions.Hosting.IHost>().StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();

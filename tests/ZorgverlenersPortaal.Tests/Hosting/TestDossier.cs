@@ -5,6 +5,7 @@ using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
@@ -25,7 +26,7 @@ public sealed class TestDossier : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
-            .AddDossier(options, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" })
+            .AddDossier(options, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions())
             .BuildServiceProvider();
     }
 

@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.State;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Fout;
 
@@ -27,6 +28,10 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     public static ErrorText NotRecorded { get; } = new("ZVP-X02", "We kunnen deze inzage nu niet vastleggen",
         "Daarom tonen we niets. Probeer het zo opnieuw. Spoed? Bel het ziekenhuis.");
 
+    /// <summary>The nodes' shared state is gone, so nobody can be let in (DESIGN §10).</summary>
+    public static ErrorText NotSure { get; } = new("ZVP-X03", "We kunnen nu niet controleren of je bent ingelogd",
+        "Daarom tonen we niets. Je hoeft zelf niets te doen: het portaal herstelt vanzelf. Probeer het over een minuut opnieuw. Spoed? Bel het ziekenhuis.");
+
     /// <summary>The letter is no PDF, or holds something else than it says.</summary>
     public static ErrorText LetterNotShown { get; } = new("ZVP-E05", "Dit document kunnen we niet tonen",
         "Vraag het op bij het secretariaat van de afdeling.");
@@ -41,6 +46,7 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     /// <summary>The words and the status for an exception.</summary>
     public static (ErrorText Text, int Status) For(Exception error, double sectionSeconds) => error switch
     {
+        _ when SharedStateUnavailableException.IsBehind(error) => (NotSure, StatusCodes.Status503ServiceUnavailable),
         AuditUnavailableException => (NotRecorded, StatusCodes.Status503ServiceUnavailable),
         EpdException epd => (Epd(epd.Failure, sectionSeconds), StatusCodes.Status503ServiceUnavailable),
         LetterNotShownException => (LetterNotShown, StatusCodes.Status404NotFound),

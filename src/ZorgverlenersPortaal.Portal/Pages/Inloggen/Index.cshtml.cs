@@ -51,6 +51,6 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
         SessionEnd.CardEnded => "Je pas is verlopen of ingetrokken.",
         SessionEnd.CardUnchecked => "We kunnen nu niet controleren of je pas nog geldig is. Dit ligt niet aan je pas. Probeer het over een paar minuten opnieuw.",
         SessionEnd.AccountEnded => "Je account is gewijzigd of geblokkeerd.",
-        SessionEnd.Unknown or null => "Je sessie is gestopt.",
+        SessionEnd.Unknown or SessionEnd.Unreadable or null => "Je sessie is gestopt.",
     };
 }

@@ -8,6 +8,52 @@ public sealed class MemoryStateTests
     private readonly FakeClock _clock = new();
 
     [Fact]
+    public Task State_InMemory_DoesWhatEveryStateDoes()
+    {
+        var state = new MemoryState(_clock);
+        return SharedStateContract.CheckAsync(state, state);
+    }
+
+    [Fact]
+    public async Task Take_ValueWhoseTimeIsOver_IsNotThere()
+    {
+        var state = new MemoryState(_clock);
+        await state.SetAsync("key", [1], TimeSpan.FromMinutes(1), default);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await state.TakeAsync("key", default));
+        await state.SetAsync("key", [1], TimeSpan.FromMinutes(1), default);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await state.ReplaceAsync("key", [1], [2], TimeSpan.FromMinutes(1), default));
+        Assert.True(await state.ReplaceAsync("key", null, [2], TimeSpan.FromMinutes(1), default));
+    }
+
+    [Fact]
+    public async Task Count_AfterItsTime_StartsAgain()
+    {
+        var state = new MemoryState(_clock);
+        Assert.Equal(1, await state.CountAsync("tries", TimeSpan.FromMinutes(1), default));
+        _clock.Advance(TimeSpan.FromSeconds(50));
+        Assert.Equal(2, await state.CountAsync("tries", TimeSpan.FromMinutes(1), default));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(1, await state.CountAsync("tries", TimeSpan.FromMinutes(1), default));
+    }
+
+    [Fact]
+    public async Task Publish_AfterTheSubscriptionEnded_IsNotHeard()
+    {
+        var state = new MemoryState(_clock);
+        var heard = 0;
+        using (state.Subscribe("ends", _ => heard++))
+        {
+            await state.PublishAsync("other", [], default);
+            await state.PublishAsync("ends", [], default);
+        }
+
+        await state.PublishAsync("ends", [], default);
+        Assert.Equal(1, heard);
+    }
+
+    [Fact]
     public async Task Get_BeforeItsTimeIsOver_GivesTheValueAndAfterItNothing()
     {
         var state = new MemoryState(_clock);

@@ -8,7 +8,7 @@ using ZorgverlenersPortaal.Uzi;
 namespace ZorgverlenersPortaal.Tests.Portal.Authentication;
 
 /// <summary>What is kept of a session, and what brings none back.</summary>
-public sealed class SessionStoreTests
+public sealed class SessionStoreTests : IDisposable
 {
     private readonly PortalClock _clock = new();
     private readonly RecordedState _state;
@@ -19,6 +19,8 @@ public sealed class SessionStoreTests
         _state = new RecordedState(new MemoryState(_clock));
         _store = new SessionStore(_state, new EphemeralDataProtectionProvider(), new PortalOptions(), _clock);
     }
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task R8_RequestStillUnderWayWhenTheSessionEnds_DoesNotBringItBack()
@@ -51,7 +53,7 @@ public sealed class SessionStoreTests
     }
 
     [Fact]
-    public async Task Find_SessionCopiedToAnotherKey_IsNone()
+    public async Task H070_SessionCopiedToAnotherKey_IsUnreadable()
     {
         var mine = await _store.StartAsync(Session(), default);
         var first = _state.Written.ToList();
@@ -62,8 +64,38 @@ public sealed class SessionStoreTests
             await _state.SetAsync(to.Key, from.Value, TimeSpan.FromHours(1), default);
         }
 
-        Assert.Null(await _store.FindAsync(other, default));
+        await Assert.ThrowsAsync<SessionUnreadableException>(() => _store.FindAsync(other, default));
         Assert.NotNull(await _store.FindAsync(mine, default));
+    }
+
+    [Fact]
+    public async Task H070_SessionPutBackAfterItsEnd_IsUnreadable()
+    {
+        var secret = await _store.StartAsync(Session(), default);
+        var kept = _state.Written.ToList();
+        await _store.EndAsync(secret, default);
+        Assert.Null(await _store.FindAsync(secret, default));
+        foreach (var (key, value) in kept)
+        {
+            await _state.SetAsync(key, value, TimeSpan.FromHours(1), default);
+        }
+
+        await Assert.ThrowsAsync<SessionUnreadableException>(() => _store.FindAsync(secret, default));
+    }
+
+    [Fact]
+    public async Task H070_SessionEdited_IsUnreadable()
+    {
+        var secret = await _store.StartAsync(Session(), default);
+        foreach (var (key, value) in _state.Written.ToList())
+        {
+            byte[] edited = [.. value];
+            edited[^1] ^= 1;
+            await _state.SetAsync(key, edited, TimeSpan.FromHours(1), default);
+            await Assert.ThrowsAsync<SessionUnreadableException>(() => _store.FindAsync(secret, default));
+            await _state.SetAsync(key, value, TimeSpan.FromHours(1), default);
+            Assert.NotNull(await _store.FindAsync(secret, default));
+        }
     }
 
     private PortalSession Session() => new()
@@ -104,5 +136,16 @@ public sealed class SessionStoreTests
         }
 
         public Task RemoveAsync(string key, CancellationToken cancellation) => inner.RemoveAsync(key, cancellation);
+
+        public Task<bool> ReplaceAsync(string key, byte[]? expected, byte[] value, TimeSpan lifetime, CancellationToken cancellation) =>
+            inner.ReplaceAsync(key, expected, value, lifetime, cancellation);
+
+        public Task<byte[]?> TakeAsync(string key, CancellationToken cancellation) => inner.TakeAsync(key, cancellation);
+
+        public Task<long> CountAsync(string key, TimeSpan lifetime, CancellationToken cancellation) => inner.CountAsync(key, lifetime, cancellation);
+
+        public Task PublishAsync(string channel, byte[] message, CancellationToken cancellation) => inner.PublishAsync(channel, message, cancellation);
+
+        public IDisposable Subscribe(string channel, Action<byte[]> heard) => inner.Subscribe(channel, heard);
     }
 }

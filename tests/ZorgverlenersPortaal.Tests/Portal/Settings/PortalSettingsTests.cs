@@ -59,7 +59,11 @@ public sealed class PortalSettingsTests : IDisposable
     [InlineData("Uzi:TrustAnchors:0", "/nowhere.pem", "Uzi:")]
     [InlineData("Uzi:Revocation:Folder", "/nowhere", "Uzi:Revocation:Folder")]
     [InlineData("Uzi:Revocation:MaximumAgeHours", "100", "Uzi:Revocation:MaximumAgeHours")]
-    [InlineData("State:Redis", "redis:6379", "State:Redis")]
+    [InlineData("State:Redis", "redis:6379", "State:KeyCertificate")]
+    [InlineData("State:TimeoutSeconds", "2", "State:TimeoutSeconds")]
+    [InlineData("Portal:ProxyProtocol", "v2", "Portal:ProxyProtocol")]
+    [InlineData("Portal:ProxyProtocol", "V2", "Portal:ProxyAddresses")]
+    [InlineData("Portal:ProxyAddresses", "10.0.0.5", "Portal:ProxyProtocol")]
     public void R13_Read_OneFault_NamesItsKey(string key, string value, string named)
     {
         var settings = Good();
