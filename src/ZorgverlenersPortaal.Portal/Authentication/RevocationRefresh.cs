@@ -18,6 +18,8 @@ public sealed class RevocationRefresh(
     private readonly SemaphoreSlim _fetching = new(1);
     private readonly List<ITimer> _timers = [];
 
+    private bool _isDisposed;
+
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,12 +36,17 @@ public sealed class RevocationRefresh(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _timers.ForEach(timer => timer.Dispose());
-        await _stopping.CancelAsync();
+        // A host that is stopped after it was disposed has nothing left to stop.
+        if (!_isDisposed)
+        {
+            await _stopping.CancelAsync();
+        }
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
+        _isDisposed = true;
         _timers.ForEach(timer => timer.Dispose());
         _stopping.Dispose();
         _reading.Dispose();
