@@ -48,8 +48,44 @@ public enum AuditEventType
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 
-    /// <summary>An account was changed, blocked or unblocked.</summary>
+    /// <summary>An account was changed.</summary>
     AccountChanged = 3002,
+
+    /// <summary>Somebody asked for an account.</summary>
+    AccountRequested = 3003,
+
+    /// <summary>An applicant answered what the office asked.</summary>
+    AccountRequestSupplemented = 3004,
+
+    /// <summary>An administrator approved a request; with four eyes perhaps the first of two.</summary>
+    AccountRequestApproved = 3005,
+
+    /// <summary>An administrator refused a request, or the rules did.</summary>
+    AccountRequestRefused = 3006,
+
+    /// <summary>An administrator asked the applicant for more.</summary>
+    AccountRequestQuestioned = 3007,
+
+    /// <summary>An account was blocked: by the office, or by the doctor with the personal block code.</summary>
+    AccountBlocked = 3008,
+
+    /// <summary>An account was unblocked.</summary>
+    AccountUnblocked = 3009,
+
+    /// <summary>The office confirmed that an account is still right.</summary>
+    AccountConfirmed = 3010,
+
+    /// <summary>A file of accounts was imported; each account has its own record before this one.</summary>
+    AccountsImported = 3011,
+
+    /// <summary>A personal block code was made; the one before no longer works.</summary>
+    BlockCodeMade = 3012,
+
+    /// <summary>Somebody tried to block an account with a wrong code, or an account that is not there.</summary>
+    SelfBlockRefused = 3013,
+
+    /// <summary>Somebody signed in asked for a page of another function; nothing of it was shown.</summary>
+    FunctionRefused = 3014,
 
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,

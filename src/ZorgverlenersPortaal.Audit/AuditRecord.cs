@@ -42,6 +42,9 @@ public sealed record AuditRecord
     /// <summary>The section of the record.</summary>
     public string? Category { get; init; }
 
+    /// <summary>What was changed, each with the value before and after; of administration only, never clinical.</summary>
+    public IReadOnlyList<AuditChange> Changes { get; init; } = [];
+
     /// <summary>What else must be known, coded.</summary>
     public string? Detail { get; init; }
 

@@ -15,12 +15,12 @@ namespace ZorgverlenersPortaal.Dossier;
 public static class DossierServices
 {
     /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
-    public static IServiceCollection AddDossier(this IServiceCollection services, EpdOptions epd, StorageOptions storage, StateOptions state) => services
+    public static IServiceCollection AddDossier(this IServiceCollection services, EpdOptions epd, StorageOptions storage, StateOptions state, AccountsOptions accounts) => services
         .AddState(state)
         .AddSingleton(epd)
         .AddSingleton(storage)
         .AddSingleton<Database>()
-        .AddSingleton<AccountRegister>()
+        .AddAccounts(accounts)
         .AddSingleton(_ => new HttpMessageInvoker(new ReadOnlyHandler(epd.Base, Sockets())))
         .AddSingleton<EpdTransport>()
         .AddSingleton<IEpd, FhirEpd>()
@@ -38,6 +38,24 @@ public static class DossierServices
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services, AccountsOptions accounts) => services
+        .AddSingleton(accounts)
+        .AddSingleton<AccountRegister>()
+        .AddSingleton<AccountNews>()
+        .AddSingleton<SignInBook>()
+        .AddSingleton<AgbConflicts>()
+        .AddSingleton<AttemptLimits>()
+        .AddSingleton<RecordedChange>()
+        .AddSingleton(s => new AccountDirectory(s.GetRequiredService<Database>(), accounts, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new AccountOffice(s.GetRequiredService<RecordedChange>(), accounts))
+        .AddSingleton(s => new AccountImport(s.GetRequiredService<RecordedChange>(), accounts))
+        .AddSingleton(s => new AccountReview(s.GetRequiredService<RecordedChange>(), s.GetRequiredService<Database>(), accounts))
+        .AddSingleton(s => new AccountRequests(
+            s.GetRequiredService<RecordedChange>(), s.GetRequiredService<Database>(), s.GetRequiredService<AttemptLimits>()))
+        .AddSingleton(s => new BlockCodes(s.GetRequiredService<RecordedChange>()))
+        .AddSingleton(s => new SelfBlock(
+            s.GetRequiredService<RecordedChange>(), s.GetRequiredService<AccountRegister>(), s.GetRequiredService<AttemptLimits>()));
 
     private static IServiceCollection AddState(this IServiceCollection services, StateOptions state) => state.IsShared
         ? services.AddSingleton(state).AddSingleton<RedisConnection>().AddSingleton<ISharedState, RedisState>()

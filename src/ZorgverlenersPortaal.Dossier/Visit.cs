@@ -6,31 +6,13 @@ namespace ZorgverlenersPortaal.Dossier;
 /// Who looks, in which session and request, with which card: travels with every call, so that nothing can be read or
 /// changed without the trail knowing by whom.
 /// </summary>
-public sealed record Visit
+public sealed record Visit : CardVisit
 {
     /// <summary>The doctor.</summary>
     public required CareProvider Provider { get; init; }
 
-    /// <summary>Opaque reference of the session (not its secret).</summary>
-    public required string SessionReference { get; init; }
-
-    /// <summary>Also sent to the EPD, so that both logs can be laid side by side.</summary>
-    public required string RequestId { get; init; }
-
-    /// <summary>The short code a doctor can read out; found in the log by the same request.</summary>
-    public required string Incident { get; init; }
-
-    /// <summary>Serial number of the card's certificate, hexadecimal.</summary>
-    public required string CardSerial { get; init; }
-
-    /// <summary>Issuer of the card's certificate.</summary>
-    public required string CardIssuer { get; init; }
-
-    /// <summary>Network address of the client, as the connection shows it.</summary>
-    public string? Address { get; init; }
-
-    /// <summary>The actor as the trail stores it.</summary>
-    public AuditActor Actor => new()
+    /// <inheritdoc />
+    public override AuditActor Actor => new()
     {
         UziNumber = Provider.UziNumber,
         Name = Provider.Name,

@@ -1,6 +1,5 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +24,7 @@ internal static class PortalServices
         services.AddSingleton(settings).AddSingleton(settings.Portal);
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
-        services.AddDossier(settings.Epd, settings.Storage, settings.State);
+        services.AddDossier(settings.Epd, settings.Storage, settings.State, settings.Accounts);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
     }
@@ -42,6 +41,7 @@ internal static class PortalServices
         .AddSingleton<UziJudgement>()
         .AddSingleton<UziSignInJudgement>()
         .AddSingleton<SignInLog>()
+        .AddSingleton<AccountGate>()
         .AddSingleton<SignIn>()
         .AddSingleton<SessionStore>()
         .AddSingleton<SessionGuard>()
@@ -52,7 +52,7 @@ internal static class PortalServices
         services.AddSharedKeys(settings.State).AddSingleton<HandleProtector>();
         services.AddAuthentication(UziSessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, UziSessionHandler>(UziSessionHandler.SchemeName, null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddFunctionPolicies();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-zvp-form";

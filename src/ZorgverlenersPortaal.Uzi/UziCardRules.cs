@@ -16,9 +16,13 @@ public static class UziCardRules
     internal const string TestName = "TEST ";
 
     /// <summary>
-    /// GP, dispensing GP, elderly-care physician, physician for the intellectually disabled (uzi.md §2).
+    /// GP, dispensing GP, elderly-care physician, physician for the intellectually disabled, and the physician whose card says no
+    /// more than that (01.000; uzi.md §2). The last one is let in only with an account that says which of these he is.
     /// </summary>
-    public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056"];
+    public static IReadOnlyList<string> DefaultRoles { get; } = ["01.015", "01.004", "01.047", "01.056", "01.000"];
+
+    /// <summary>The only role of a medewerkerpas op naam; let in only with an account of the hospital's own staff.</summary>
+    public static IReadOnlyList<string> EmployeeRoles { get; } = ["00.000"];
 
     public static IReadOnlyList<UziCardRule> Production { get; } =
     [
@@ -39,13 +43,18 @@ public static class UziCardRules
         Rule(TestOid + "2110", UziCardType.Server, "TEST UZI-register Private Server CA G1"),
     ];
 
-    // Of itself only a zorgverlenerpas lets anybody in.
+    // Nobody goes in with a card alone: the account decides who goes in with which.
     private static UziCardRule Rule(string caOid, UziCardType type, string issuer, params string[] policies) => new()
     {
         CaOid = caOid,
         CardType = type,
         Issuer = issuer,
         Policies = policies,
-        Roles = type == UziCardType.CareProvider ? DefaultRoles : [],
+        Roles = type switch
+        {
+            UziCardType.CareProvider => DefaultRoles,
+            UziCardType.NamedEmployee => EmployeeRoles,
+            UziCardType.UnnamedEmployee or UziCardType.Server or UziCardType.None => [],
+        },
     };
 }

@@ -24,6 +24,7 @@ internal static class PayloadReader
             Purpose = Optional(root, "purpose"),
             Resources = List(root, "resources", item => item.GetString() ?? throw new FormatException("Null.")),
             Category = Optional(root, "category"),
+            Changes = List(root, "changes", item => new AuditChange(Text(item, "field"), Optional(item, "before"), Optional(item, "after"))),
             Detail = Optional(root, "detail"),
             Incident = Optional(root, "incident"),
         };

@@ -35,6 +35,7 @@ internal static class PayloadWriter
             WriteOptional(json, "purpose"u8, record.Purpose);
             WriteResources(json, record.Resources);
             WriteOptional(json, "category"u8, record.Category);
+            WriteChanges(json, record.Changes);
             WriteOptional(json, "detail"u8, record.Detail);
             WriteOptional(json, "incident"u8, record.Incident);
             json.WriteEndObject();
@@ -118,6 +119,26 @@ internal static class PayloadWriter
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, IReadOnlyList<AuditChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("changes"u8);
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("field"u8, StoredText.Of(change.Field));
+            WriteOptional(json, "before"u8, change.Before);
+            WriteOptional(json, "after"u8, change.After);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteResources(Utf8JsonWriter json, IReadOnlyList<string> resources)

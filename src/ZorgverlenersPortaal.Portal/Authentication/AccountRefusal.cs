@@ -15,6 +15,18 @@ public enum AccountRefusal
     /// <summary>The card carries another AGB code than the account.</summary>
     AgbConflict,
 
+    /// <summary>A medewerkerpas without a staff account: the same words as of any employee card.</summary>
+    EmployeeCard,
+
+    /// <summary>The card says only "arts" (01.000), and the office did not confirm what kind of doctor this is.</summary>
+    RoleNotConfirmed,
+
+    /// <summary>The office found that this doctor is in training.</summary>
+    InTraining,
+
+    /// <summary>The yearly confirmation of the account is past due.</summary>
+    ConfirmationPassed,
+
     /// <summary>The card is of another kind of doctor than the account.</summary>
     RoleConflict,
 }

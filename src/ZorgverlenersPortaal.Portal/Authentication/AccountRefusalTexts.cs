@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Uzi;
+
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>The words for every refusal of an account (R9). To a stranger they say nothing of anybody else's account.</summary>
@@ -23,6 +25,20 @@ public static class AccountRefusalTexts
         AccountRefusal.AgbConflict => new("ZVP-L10", "Je AGB-code klopt niet",
             "De AGB-code op je pas is een andere dan de code bij je account.",
             ["Geef je persoonlijke AGB-code aan ons door, niet die van de praktijk.", GiveCode]),
+        AccountRefusal.EmployeeCard => CardRefusalTexts.For(UziRefusal.EmployeeCard),
+        AccountRefusal.RoleNotConfirmed => new("ZVP-L17", "Op je pas staat niet welk soort arts je bent",
+            "Op je pas staat alleen \u201carts\u201d. Dan moeten wij eerst bevestigen dat je huisarts, specialist ouderengeneeskunde of arts verstandelijk gehandicapten bent.",
+            [
+                "Vraag een account aan als je dat nog niet deed. We zoeken je op in het BIG-register.",
+                "Ben je in opleiding? Dan kun je niet inloggen.",
+                GiveCode,
+            ]),
+        AccountRefusal.InTraining => new("ZVP-L18", "Artsen in opleiding kunnen niet inloggen",
+            "Bij ons staat dat je in opleiding bent.",
+            ["Is je opleiding klaar? Bel ons. We zoeken je dan op in het BIG-register.", GiveCode]),
+        AccountRefusal.ConfirmationPassed => new("ZVP-L19", "Je account moet opnieuw worden bevestigd",
+            "Elk jaar controleren we of je gegevens nog kloppen. Bij jouw account is dat te lang geleden.",
+            ["Bel ons. Na de controle kun je meteen weer inloggen.", "Houd de code hieronder bij de hand."]),
         AccountRefusal.RoleConflict => new("ZVP-L16", "Je beroep klopt niet met je account",
             "Op je pas staat een ander beroep dan bij je account.",
             ["Gebruik de pas die bij je account hoort.", GiveCode]),

@@ -12,6 +12,9 @@ public sealed record PortalSession
     /// <summary>The card that signed in, as it was judged then; judged again at every request.</summary>
     public required UziIdentity Card { get; init; }
 
+    /// <summary>Generation of the account at sign-in; a later block makes it old, also after the account is unblocked (R8).</summary>
+    public int AccountGeneration { get; init; }
+
     /// <summary>When the doctor signed in.</summary>
     public required DateTimeOffset Started { get; init; }
 

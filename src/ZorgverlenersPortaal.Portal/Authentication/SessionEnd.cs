@@ -26,4 +26,7 @@ public enum SessionEnd
 
     /// <summary>The account is gone, blocked or changed.</summary>
     AccountEnded,
+
+    /// <summary>The yearly confirmation of the account is past due.</summary>
+    AccountUnconfirmed,
 }

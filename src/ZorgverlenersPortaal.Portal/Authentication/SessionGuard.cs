@@ -12,10 +12,10 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 /// account, all as they are now (R8). What ends is recorded.
 /// </summary>
 public sealed class SessionGuard(
-    SessionStore sessions, AccountRegister accounts, UziJudgement judgement, AuditTrail trail, TimeProvider clock)
+    SessionStore sessions, AccountGate gate, UziJudgement judgement, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>The visit this request makes, or why there is none. A session that fails is ended before this returns.</summary>
-    public async Task<(Visit? Visit, SessionEnd? End)> JudgeAsync(HttpContext context, string secret)
+    public async Task<(CardVisit? Visit, SessionEnd? End)> JudgeAsync(HttpContext context, string secret)
     {
         ArgumentNullException.ThrowIfNull(context);
         var cancellation = context.RequestAborted;
@@ -34,8 +34,8 @@ public sealed class SessionGuard(
         {
             return (null, SessionEnd.Unknown);
         }
-        var account = await accounts.FindAsync(session.Card.UziNumber, cancellation);
-        if (Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context), account) is { } end)
+        var (account, refusal) = await gate.JudgeAsync(session.Card, cancellation);
+        if ((Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context)) ?? Fault(session, account, refusal)) is { } end)
         {
             await sessions.EndAsync(secret, CancellationToken.None);
             await RecordAsync(context, session.Actor(Address(context)), end);
@@ -45,8 +45,8 @@ public sealed class SessionGuard(
         return (Visit(context, session, account!), null);
     }
 
-    /// <summary>Ends a session because the doctor said so.</summary>
-    public async Task SignOutAsync(HttpContext context, string secret, Visit visit)
+    /// <summary>Ends a session because its holder said so.</summary>
+    public async Task SignOutAsync(HttpContext context, string secret, CardVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
         await sessions.EndAsync(secret, CancellationToken.None);
@@ -54,7 +54,24 @@ public sealed class SessionGuard(
             Record(context, AuditEventType.SignedOut, AuditOutcome.Success) with { Actor = visit.Actor }, CancellationToken.None);
     }
 
-    private SessionEnd? Fault(PortalSession session, X509Certificate2? card, string? thumbprint, Account? account)
+    /// <summary>Records that a page of another function was asked for; returns only when that is durable.</summary>
+    public Task RefuseFunctionAsync(HttpContext context, CardVisit visit)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(visit);
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        return trail.AppendAsync(
+            Record(context, AuditEventType.FunctionRefused, AuditOutcome.Refused) with { Actor = visit.Actor, Detail = route }, CancellationToken.None);
+    }
+
+    private static SessionEnd? Fault(PortalSession session, Account? account, AccountRefusal? refusal) => refusal switch
+    {
+        null when account!.Generation == session.AccountGeneration => null,
+        AccountRefusal.ConfirmationPassed => SessionEnd.AccountUnconfirmed,
+        _ => SessionEnd.AccountEnded,
+    };
+
+    private SessionEnd? Fault(PortalSession session, X509Certificate2? card, string? thumbprint)
     {
         var now = clock.GetUtcNow();
         if (card is null || thumbprint != session.Card.Thumbprint)
@@ -69,29 +86,39 @@ public sealed class SessionGuard(
         {
             return SessionEnd.TooOld;
         }
-        if (judgement.JudgeRunning(session.Card) is { } refusal)
+        return judgement.JudgeRunning(session.Card) switch
         {
-            return refusal == UziRefusal.RevocationUnknown ? SessionEnd.CardUnchecked : SessionEnd.CardEnded;
-        }
-        return account is { Status: AccountStatus.Active, Agb: not null } && CareRoles.OfCode(session.Card.RoleCode) == account.Role
-            ? null
-            : SessionEnd.AccountEnded;
+            null => null,
+            UziRefusal.RevocationUnknown => SessionEnd.CardUnchecked,
+            _ => SessionEnd.CardEnded,
+        };
     }
 
-    private static Visit Visit(HttpContext context, PortalSession session, Account account)
+    private static CardVisit Visit(HttpContext context, PortalSession session, Account account)
     {
         var identity = RequestIdentity.Of(context);
-        return new()
-        {
-            Provider = new(
-                session.Card.UziNumber, session.Card.DisplayName, account.Role, session.Card.RoleCode, account.Agb, session.Card.Ura, account.Practice),
-            SessionReference = session.Reference,
-            RequestId = identity.RequestId,
-            Incident = identity.Incident,
-            CardSerial = session.Card.CertificateSerial,
-            CardIssuer = session.Card.IssuerName,
-            Address = Address(context),
-        };
+        var card = session.Card;
+        return account.Function.IsStaff()
+            ? new StaffVisit
+            {
+                Member = new(card.UziNumber, card.DisplayName, account.Function, card.RoleCode, card.Ura),
+                SessionReference = session.Reference,
+                RequestId = identity.RequestId,
+                Incident = identity.Incident,
+                CardSerial = card.CertificateSerial,
+                CardIssuer = card.IssuerName,
+                Address = Address(context),
+            }
+            : new Visit
+            {
+                Provider = new(card.UziNumber, card.DisplayName, account.Role!.Value, card.RoleCode, account.Agb, card.Ura, account.Practice),
+                SessionReference = session.Reference,
+                RequestId = identity.RequestId,
+                Incident = identity.Incident,
+                CardSerial = card.CertificateSerial,
+                CardIssuer = card.IssuerName,
+                Address = Address(context),
+            };
     }
 
     private Task<AuditReceipt> RecordAsync(HttpContext context, AuditActor actor, SessionEnd end)

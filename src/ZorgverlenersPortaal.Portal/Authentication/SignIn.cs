@@ -9,54 +9,52 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>Judges the card on the connection and its account, records the outcome, and only then makes a session.</summary>
 public sealed class SignIn(
-    UziSignInJudgement judgement, AccountRegister accounts, SessionStore sessions, AuditTrail trail, SignInLog log)
+    UziSignInJudgement judgement, AccountGate gate, SessionStore sessions, AuditTrail trail, SignInLog log)
 {
-    /// <summary>Null when signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
-    public async Task<SignInRefusal?> TryAsync(HttpContext context)
+    /// <summary>The refusal, or who is signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
+    public async Task<(SignInRefusal? Refusal, AccountFunction Function)> TryAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var verdict = await judgement.JudgeAsync(ClientCard.Read(context), context.RequestAborted);
-        var account = verdict.Accepted ? await accounts.FindAsync(verdict.Identity!.UziNumber, context.RequestAborted) : null;
-        if (Refusal(verdict, account) is { } refusal)
+        var (account, fault) = verdict.Accepted ? await gate.JudgeAsync(verdict.Identity!, context.RequestAborted) : default;
+        if (Refusal(verdict, fault) is { } refusal)
         {
             log.Refused(refusal.Reason, verdict.Detail);
             await RecordAsync(context, AuditEventType.SignInRefused, verdict.Identity, null, refusal.Reason);
-            return refusal;
+            await NoteAsync(context, verdict, refusal.Reason);
+            return (refusal, default);
         }
-        var session = NewSession(verdict.Identity!, log.Clock.GetUtcNow());
+        var session = NewSession(verdict.Identity!, account!, log.Clock.GetUtcNow());
         await RecordAsync(context, AuditEventType.SignedIn, verdict.Identity, session.Reference, null);
+        await NoteAsync(context, verdict, SignInEntry.SignedIn);
         if (SessionCookie.Read(context.Request) is { } former)
         {
             // The browser is about to forget this secret; nobody else may go on with it.
             await sessions.EndAsync(former, CancellationToken.None);
         }
         SessionCookie.Write(context.Response, await sessions.StartAsync(session, context.RequestAborted));
-        return null;
+        return (null, account!.Function);
     }
 
-    private static SignInRefusal? Refusal(UziVerdict verdict, Account? account)
+    private static SignInRefusal? Refusal(UziVerdict verdict, AccountRefusal? fault)
     {
         if (verdict.Refusal is { } card)
         {
             return new(card.ToString(), CardRefusalTexts.For(card), verdict.Identity);
         }
-        var identity = verdict.Identity!;
-        AccountRefusal? refusal = account switch
-        {
-            null => AccountRefusal.NoAccount,
-            { Status: AccountStatus.Blocked } => AccountRefusal.Blocked,
-            { Agb: null } => AccountRefusal.NoAgb,
-            _ when identity.Agb is { } agb && agb != account.Agb.Value => AccountRefusal.AgbConflict,
-            _ when CareRoles.OfCode(identity.RoleCode) != account.Role => AccountRefusal.RoleConflict,
-            _ => null,
-        };
-        return refusal is { } reason ? new(reason.ToString(), AccountRefusalTexts.For(reason), identity) : null;
+        return fault is { } reason ? new(reason.ToString(), AccountRefusalTexts.For(reason), verdict.Identity) : null;
     }
 
-    private static PortalSession NewSession(UziIdentity identity, DateTimeOffset now) => new()
+    /// <summary>Only of cards whose key and issuer are proven: nobody writes in another's book with a certificate of his own making.</summary>
+    private Task NoteAsync(HttpContext context, UziVerdict verdict, string outcome) => verdict.Accepted
+        ? gate.NoteAsync(verdict.Identity!, outcome, context.Connection.RemoteIpAddress?.ToString(), CancellationToken.None)
+        : Task.CompletedTask;
+
+    private static PortalSession NewSession(UziIdentity identity, Account account, DateTimeOffset now) => new()
     {
         Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
         Card = identity,
+        AccountGeneration = account.Generation,
         Started = now,
         LastSeen = now,
     };

@@ -30,7 +30,7 @@ public sealed class UziSessionHandler(
         {
             return AuthenticateResult.NoResult();
         }
-        Visit? visit;
+        CardVisit? visit;
         try
         {
             (visit, _end) = await guard.JudgeAsync(Context, secret);
@@ -45,7 +45,12 @@ public sealed class UziSessionHandler(
             return AuthenticateResult.Fail("The session has ended.");
         }
         Context.Features.Set(visit);
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, visit.Provider.UziNumber)], SchemeName);
+        // One of the two: a page that asks for the other kind finds nothing.
+        Context.Features.Set(visit as Visit);
+        Context.Features.Set(visit as StaffVisit);
+        var function = visit is StaffVisit staff ? staff.Member.Function : AccountFunction.CareProvider;
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, visit.Actor.UziNumber!), new(FunctionPolicies.Claim, function.ToString())], SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));
     }
 
@@ -68,9 +73,12 @@ public sealed class UziSessionHandler(
     }
 
     /// <inheritdoc />
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
+        if (Context.Features.Get<CardVisit>() is { } visit)
+        {
+            await guard.RefuseFunctionAsync(Context, visit);
+        }
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
     }
 }

@@ -6,11 +6,15 @@ namespace ZorgverlenersPortaal.Portal.Commands;
 internal sealed class CommandInput
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _flags = new(StringComparer.Ordinal);
 
-    public CommandInput(IReadOnlyList<string> words)
+    /// <param name="words">What was typed behind the command.</param>
+    /// <param name="flags">Options without a value (<c>--name</c>).</param>
+    public CommandInput(IReadOnlyList<string> words, params IReadOnlyList<string> flags)
     {
         Builder = WebApplication.CreateBuilder([.. words.Where(IsSetting)]);
         var rest = words.Where(w => !IsSetting(w)).ToList();
+        _flags.UnionWith(flags.Where(flag => rest.RemoveAll(word => word == "--" + flag) > 0));
         for (var i = 0; i < rest.Count; i += 2)
         {
             if (!rest[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == rest.Count)
@@ -34,6 +38,9 @@ internal sealed class CommandInput
 
     /// <summary>All settings, checked.</summary>
     public PortalSettings Settings() => PortalSettings.Read(Builder.Configuration, Builder.Environment);
+
+    /// <summary>An option without a value was given.</summary>
+    public bool Has(string flag) => _flags.Contains(flag);
 
     /// <summary>An option that may be left out.</summary>
     public string? Optional(string name) => _options.Remove(name, out var value) ? value : null;

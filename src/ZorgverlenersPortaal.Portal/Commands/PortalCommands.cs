@@ -6,9 +6,15 @@ internal static class PortalCommands
     private const string Help = """
         Usage: portal COMMAND [OPTIONS] [--Section:Key=Value ...]
 
-          accounts add --uzi NUMBER --agb CODE --name NAME --role huisarts|so|avg [--practice NAME]
-          accounts block --uzi NUMBER
-          accounts unblock --uzi NUMBER
+          accounts add --uzi NUMBER --agb CODE --name NAME --role huisarts|so|avg [--practice NAME] [--confirmed]
+                                 --confirmed: also with a card that says only "arts" (01.000)
+          accounts add --uzi NUMBER --name NAME --function functionaris|beheerder
+          accounts set --uzi NUMBER [--name NAME] [--agb CODE] [--role ROLE] [--practice NAME] [--practice-agb CODE]
+          accounts block --uzi NUMBER [--reason TEXT]
+          accounts unblock --uzi NUMBER [--reason TEXT]
+          accounts confirm --uzi NUMBER    the yearly confirmation
+          accounts list [--search TEXT]
+          accounts import FILE [--dry-run] CSV; all or nothing, names every refused line
           audit verify           checks the chain of every node; names the first fault
           audit key FILE         makes a key that signs checkpoints
           check                  checks the configuration, tells the age of every revocation list
@@ -24,9 +30,13 @@ internal static class PortalCommands
             return args switch
             {
                 ["help" or "--help" or "-h", ..] or [_, "--help", ..] or [_, _, "--help", ..] => Show(Help, 0),
-                ["accounts", "add", .. var rest] => await AccountCommands.AddAsync(new(rest)),
+                ["accounts", "add", .. var rest] => await AccountCommands.AddAsync(new(rest, "confirmed")),
+                ["accounts", "set", .. var rest] => await AccountCommands.SetAsync(new(rest)),
                 ["accounts", "block", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: true),
                 ["accounts", "unblock", .. var rest] => await AccountCommands.BlockAsync(new(rest), block: false),
+                ["accounts", "confirm", .. var rest] => await AccountCommands.ConfirmAsync(new(rest)),
+                ["accounts", "list", .. var rest] => await AccountListCommands.ListAsync(new(rest)),
+                ["accounts", "import", var file, .. var rest] => await AccountListCommands.ImportAsync(file, new(rest, "dry-run")),
                 ["audit", "verify", .. var rest] => AuditCommands.Verify(new(rest)),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
                 ["check", .. var rest] => await CheckCommand.RunAsync(new(rest)),

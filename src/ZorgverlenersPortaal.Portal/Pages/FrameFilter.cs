@@ -15,13 +15,14 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
         if (context.HandlerInstance is PageModel page)
         {
             var provider = context.HttpContext.Features.Get<Visit>()?.Provider;
+            var staff = context.HttpContext.Features.Get<StaffVisit>()?.Member;
             page.ViewData["Frame"] = new PageFrame
             {
                 HospitalName = options.HospitalName,
                 OfficeName = options.OfficeName,
                 OfficePhone = options.OfficePhone,
-                UserName = provider?.Name,
-                UserRole = provider is null ? null : string.Join(", ", new[] { provider.Role.Dutch(), provider.PracticeName }.Where(p => p is not null)),
+                UserName = provider?.Name ?? staff?.Name,
+                UserRole = provider is null ? staff?.Function.Dutch() : string.Join(", ", new[] { provider.Role.Dutch(), provider.PracticeName }.Where(p => p is not null)),
                 Section = context.ActionDescriptor.ViewEnginePath.StartsWith("/Help", StringComparison.Ordinal) ? PageSection.Help : PageSection.Patients,
             };
         }

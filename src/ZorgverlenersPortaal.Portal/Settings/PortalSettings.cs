@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -14,8 +15,11 @@ public sealed record PortalSettings
     /// <summary>The EPD.</summary>
     public required EpdOptions Epd { get; init; }
 
-    /// <summary>Accounts.</summary>
+    /// <summary>Where accounts are kept.</summary>
     public required StorageOptions Storage { get; init; }
+
+    /// <summary>How the portal office works.</summary>
+    public required AccountsOptions Accounts { get; init; }
 
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
@@ -37,6 +41,7 @@ public sealed record PortalSettings
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
         var epd = Bind<EpdOptions>(configuration, EpdOptions.Section, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
+        var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
@@ -47,12 +52,12 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. audit?.Faults(isProduction, storage?.File) ?? [],
+            .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
             ? throw new SettingsException(faults)
-            : new() { Portal = portal!, Epd = epd!, Storage = storage!, State = state!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
+            : new() { Portal = portal!, Epd = epd!, Storage = storage!, Accounts = accounts!, State = state!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
     }
 
     /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>

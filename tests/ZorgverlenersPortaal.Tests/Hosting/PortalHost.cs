@@ -41,7 +41,10 @@ public sealed class PortalHost : IAsyncDisposable
 
     public string TrailFolder => Path.Combine(Folder, "trail");
 
-    public AccountRegister Accounts => Services.GetRequiredService<AccountRegister>();
+    public AccountOffice Accounts => Services.GetRequiredService<AccountOffice>();
+
+    /// <summary>Changes accounts as somebody on the server does.</summary>
+    public static ChangedBy Office { get; } = ChangedBy.Command("test", "request-test");
 
     /// <summary>Starts with every person of <see cref="TestCards"/> that has an account in the development set.</summary>
     public static async Task<PortalHost> StartAsync(string epdAddress, params (string Key, string Value)[] settings) =>
@@ -93,7 +96,7 @@ public sealed class PortalHost : IAsyncDisposable
         ["Epd:BaseAddress"] = epdAddress,
     };
 
-    public Task<bool> AddAccountAsync(TestCard card, Func<Account, Account>? change = null)
+    public Task<AccountOutcome> AddAccountAsync(TestCard card, Func<Account, Account>? change = null)
     {
         var account = new Account
         {
@@ -103,7 +106,7 @@ public sealed class PortalHost : IAsyncDisposable
             Agb = AgbCode.TryRead(card.Agb),
             Practice = card.Organization,
         };
-        return Accounts.AddAsync(change?.Invoke(account) ?? account, CancellationToken.None);
+        return Accounts.AddAsync(change?.Invoke(account) ?? account, Office);
     }
 
     /// <summary>A browser with this card in the reader; null has none.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.State;
@@ -17,7 +18,7 @@ public sealed class TestDossier : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AuditTrail _trail;
 
-    private TestDossier(ScriptedEpd epd, EpdOptions options)
+    private TestDossier(ScriptedEpd epd, EpdOptions options, AccountsOptions accounts)
     {
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
@@ -26,7 +27,7 @@ public sealed class TestDossier : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
-            .AddDossier(options, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions())
+            .AddDossier(options, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions(), accounts)
             .BuildServiceProvider();
     }
 
@@ -52,12 +53,12 @@ public sealed class TestDossier : IAsyncDisposable
         [.. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 10_000 }).OrderBy(r => r.Sequence).Select(r => r.Record)];
 
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
-    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null)
+    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null, AccountsOptions? accounts = null)
     {
         var epd = await ScriptedEpd.StartAsync();
         var options = new EpdOptions { BaseAddress = epd.Base };
         set?.Invoke(options);
-        return new(epd, options);
+        return new(epd, options, accounts ?? new());
     }
 
     /// <summary>Starts with a doctor (Practitioner/gp1) and her patient (Patient/p1).</summary>

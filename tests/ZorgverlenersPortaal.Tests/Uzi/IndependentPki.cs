@@ -98,7 +98,7 @@ public sealed class IndependentPki : IDisposable
         CaOid = Arc + number,
         CardType = type,
         Issuer = issuer,
-        Roles = type == UziCardType.CareProvider ? UziCardRules.DefaultRoles : [],
+        Roles = UziCardRules.Test.Single(rule => rule.CardType == type).Roles,
     };
 
     private sealed record World(string Folder, IReadOnlyDictionary<string, bool> Manifest, UziTrust Trust, RevocationStore Store);

@@ -8,8 +8,8 @@ namespace ZorgverlenersPortaal.Tests.Uzi;
 [Collection(IndependentPki.Collection)]
 public sealed class IndependentPkiTests(IndependentPki pki)
 {
-    /// <summary>Good cards that the manifest denies because of their account.</summary>
-    private static readonly string[] _byAccount = ["unknown", "blocked"];
+    /// <summary>Good cards that the manifest denies and the account decides: an employee goes in with a staff account only.</summary>
+    private static readonly string[] _byAccount = ["unknown", "blocked", "emp-n"];
 
     [IndependentPkiFact]
     public void Judge_All73Cards_AsTheManifestSays()

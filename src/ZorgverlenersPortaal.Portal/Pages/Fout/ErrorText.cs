@@ -17,6 +17,10 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     /// <summary>A form that was too old, or edited.</summary>
     public static ErrorText BadRequest { get; } = new("ZVP-L13", "De pagina was te oud", "Ga terug naar je lijst en probeer het opnieuw.");
 
+    /// <summary>A page of another function; no word of what is on it.</summary>
+    public static ErrorText OtherFunction { get; } = new("ZVP-N06", "Deze pagina hoort niet bij je functie",
+        "Je bent ingelogd met een account dat deze pagina niet mag openen. Dit is vastgelegd.");
+
     /// <summary>No session where a page would lead to sign-in.</summary>
     public static ErrorText SignedOut { get; } = new("ZVP-S01", "Je bent uitgelogd",
         "Je was te lang niet actief, of je pas is uit de lezer gehaald. Log opnieuw in en open de brief vanuit het dossier.");

@@ -50,6 +50,7 @@ public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider cl
         Error = status switch
         {
             StatusCodes.Status401Unauthorized => ErrorText.SignedOut,
+            StatusCodes.Status403Forbidden => ErrorText.OtherFunction,
             StatusCodes.Status404NotFound => ErrorText.NotFound,
             StatusCodes.Status400BadRequest => ErrorText.BadRequest,
             StatusCodes.Status503ServiceUnavailable => ErrorText.Epd(EpdFailure.Unreachable, epd.SectionSeconds),

@@ -33,10 +33,10 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
             Ended = end;
             return Page();
         }
-        Refusal = await signIn.TryAsync(HttpContext);
+        (Refusal, var function) = await signIn.TryAsync(HttpContext);
         if (Refusal is null)
         {
-            return new SeeOther("/patienten");
+            return new SeeOther(HomeAddress.Of(function));
         }
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
@@ -51,6 +51,7 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
         SessionEnd.CardEnded => "Je pas is verlopen of ingetrokken.",
         SessionEnd.CardUnchecked => "We kunnen nu niet controleren of je pas nog geldig is. Dit ligt niet aan je pas. Probeer het over een paar minuten opnieuw.",
         SessionEnd.AccountEnded => "Je account is gewijzigd of geblokkeerd.",
+        SessionEnd.AccountUnconfirmed => "Je account moet opnieuw worden bevestigd. Bel ons.",
         SessionEnd.Unknown or SessionEnd.Unreadable or null => "Je sessie is gestopt.",
     };
 }

@@ -39,7 +39,7 @@ public sealed class DatabaseTests : IDisposable
     {
         await using (var connection = await new Database(Options()).OpenAsync(default))
         {
-            await connection.ExecuteAsync("INSERT INTO account VALUES ('900021219', 'x', 'y', NULL, NULL, 'z', '', '')");
+            await connection.ExecuteAsync("INSERT INTO account (uzi_number, name, role, status, added, changed) VALUES ('900021219', 'x', 'y', 'z', '', '')");
         }
 
         await using var again = await new Database(Options()).OpenAsync(default);

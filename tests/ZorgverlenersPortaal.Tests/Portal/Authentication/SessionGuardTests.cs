@@ -1,5 +1,4 @@
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Authentication;
@@ -105,9 +104,9 @@ public sealed class SessionGuardTests(PortalFixture fixture)
         using var card = TestPki.Shared.Card(TestCards.Avg);
         using var client = await Portal.SignInAsync(card);
         Assert.Equal("/patienten", (await client.GetAsync("/")).Location);
-        await Portal.Accounts.SetStatusAsync(TestCards.Avg.UziNumber, AccountStatus.Blocked, CancellationToken.None);
+        await Portal.Accounts.BlockAsync(TestCards.Avg.UziNumber, "test", PortalHost.Office);
         var answer = await client.GetAsync("/");
-        await Portal.Accounts.SetStatusAsync(TestCards.Avg.UziNumber, AccountStatus.Active, CancellationToken.None);
+        await Portal.Accounts.UnblockAsync(TestCards.Avg.UziNumber, "test", PortalHost.Office);
         Assert.Equal((303, "/inloggen?einde=AccountEnded"), (answer.Status, answer.Location));
         var record = Portal.Trail(AuditEventType.SessionEnded)[0];
         Assert.Equal(("AccountEnded", TestCards.Avg.UziNumber), (record.Detail, record.Actor!.UziNumber));

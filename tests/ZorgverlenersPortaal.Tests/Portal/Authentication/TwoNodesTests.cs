@@ -1,5 +1,4 @@
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Authentication;
@@ -65,7 +64,7 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
     public async Task R8_AccountBlockedWhileRequestsRunOnTwoNodes_No200IsBegunAfterIt()
     {
         await using var nodes = await TwoNodes.StartAsync(fixture.Epd.Address);
-        await EndsEverywhereAsync(nodes, (_, _) => nodes.B.Accounts.SetStatusAsync(TestCards.Huisarts.UziNumber, AccountStatus.Blocked, default));
+        await EndsEverywhereAsync(nodes, (_, _) => nodes.B.Accounts.BlockAsync(TestCards.Huisarts.UziNumber, "test", PortalHost.Office));
         Assert.NotEmpty(nodes.A.Trail(AuditEventType.SessionEnded).Concat(nodes.B.Trail(AuditEventType.SessionEnded)));
     }
 
