@@ -23,14 +23,20 @@ public sealed class SignIn(
             await RecordAsync(context, AuditEventType.SignInRefused, verdict.Identity, null, refusal.Reason);
             return refusal;
         }
-        var session = NewSession(verdict.Identity!, log.Clock.GetUtcNow());
+        var session = NewSession(context, verdict.Identity!);
         await RecordAsync(context, AuditEventType.SignedIn, verdict.Identity, session.Reference, null);
         if (SessionCookie.Read(context.Request) is { } former)
         {
             // The browser is about to forget this secret; nobody else may go on with it.
+            context.Features.Get<RequestLife>()?.Release();
             await sessions.EndAsync(former, CancellationToken.None);
         }
-        SessionCookie.Write(context.Response, await sessions.StartAsync(session, context.RequestAborted));
+        var (secret, replaced) = await sessions.StartAsync(session, CancellationToken.None);
+        if (replaced is not null)
+        {
+            await RecordAsync(context, AuditEventType.SessionReplaced, verdict.Identity, replaced.Reference, null);
+        }
+        SessionCookie.Write(context.Response, secret);
         return null;
     }
 
@@ -53,13 +59,18 @@ public sealed class SignIn(
         return refusal is { } reason ? new(reason.ToString(), AccountRefusalTexts.For(reason), identity) : null;
     }
 
-    private static PortalSession NewSession(UziIdentity identity, DateTimeOffset now) => new()
+    private PortalSession NewSession(HttpContext context, UziIdentity identity)
     {
-        Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
-        Card = identity,
-        Started = now,
-        LastSeen = now,
-    };
+        var now = log.Clock.GetUtcNow();
+        return new()
+        {
+            Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+            Card = identity,
+            Started = now,
+            LastSeen = now,
+            Address = context.Connection.RemoteIpAddress?.ToString(),
+        };
+    }
 
     private Task<AuditReceipt> RecordAsync(HttpContext context, AuditEventType type, UziIdentity? card, string? session, string? reason)
     {

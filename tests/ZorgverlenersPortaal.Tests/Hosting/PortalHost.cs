@@ -83,6 +83,8 @@ public sealed class PortalHost : IAsyncDisposable
         ["Portal:Certificate"] = Path.Combine(folder, "server.crt"),
         ["Portal:CertificateKey"] = Path.Combine(folder, "server.key"),
         ["Portal:HospitalName"] = "Ziekenhuis Drechtoever",
+        // Tests share doctors: none of them may end another's session.
+        ["Portal:SessionsPerDoctor"] = "50",
         ["Portal:OfficePhone"] = "078 000 20 04",
         ["Portal:ReceptionPhone"] = "078 000 10 00",
         ["Uzi:TrustAnchors:0"] = Path.Combine(folder, "trust-anchors.pem"),

@@ -7,6 +7,7 @@ using ZorgverlenersPortaal.Portal.Authentication;
 namespace ZorgverlenersPortaal.Portal.Pages.Uitloggen;
 
 /// <summary>Signing out: only by POST, with the form's token.</summary>
+[NoActivity]
 public sealed class Index(SessionGuard guard) : PageModel
 {
     /// <summary>Whoever comes here by a link goes to the list.</summary>

@@ -25,7 +25,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task R8_RequestStillUnderWayWhenTheSessionEnds_DoesNotBringItBack()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         var found = (await _store.FindAsync(secret, default))!;
         await _store.EndAsync(secret, default);
         await _store.TouchAsync(secret, found, default);
@@ -35,7 +35,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task Touch_NotesTheRequest()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         _clock.Advance(TimeSpan.FromMinutes(5));
         await _store.TouchAsync(secret, (await _store.FindAsync(secret, default))!, default);
         Assert.InRange((await _store.FindAsync(secret, default))!.LastSeen, _clock.GetUtcNow().AddSeconds(-30), _clock.GetUtcNow());
@@ -44,7 +44,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task Start_KeepsNeitherSecretNorPersonReadable()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         Assert.All(_state.Written, entry =>
         {
             Assert.DoesNotContain(secret, entry.Key, StringComparison.Ordinal);
@@ -55,9 +55,9 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task H070_SessionCopiedToAnotherKey_IsUnreadable()
     {
-        var mine = await _store.StartAsync(Session(), default);
+        var (mine, _) = await _store.StartAsync(Session(), default);
         var first = _state.Written.ToList();
-        var other = await _store.StartAsync(Session(), default);
+        var (other, _) = await _store.StartAsync(Session(), default);
         var second = _state.Written.Skip(first.Count).ToList();
         foreach (var (from, to) in first.Zip(second))
         {
@@ -71,7 +71,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task H070_SessionPutBackAfterItsEnd_IsUnreadable()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         var kept = _state.Written.ToList();
         await _store.EndAsync(secret, default);
         Assert.Null(await _store.FindAsync(secret, default));
@@ -86,7 +86,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task H070_SessionEdited_IsUnreadable()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         foreach (var (key, value) in _state.Written.ToList())
         {
             byte[] edited = [.. value];

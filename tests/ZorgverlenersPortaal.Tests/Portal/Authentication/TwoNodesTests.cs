@@ -51,7 +51,7 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
         await client.GetAsync("/patienten");
         await client.GetAsync(nodes.A.PatientPath(fixture.Patient.Id));
         var dump = await nodes.Redis.DumpAsync();
-        Assert.Equal(["keys", "seen", "session"], dump.Keys.Select(key => key.Split(':')[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(["keys", "seen", "session", "sessions"], dump.Keys.Select(key => key.Split(':')[1]).Order(StringComparer.Ordinal));
         Assert.All(dump, entry =>
         {
             var text = entry.Key + System.Text.Encoding.Latin1.GetString(entry.Value);
@@ -165,9 +165,9 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
             {
                 client.SessionCookie = cookie;
                 var isAfter = Volatile.Read(ref ended) == 1;
-                var status = (await client.GetAsync("/patienten")).Status;
+                var status = await StatusAsync(client);
                 Assert.Equal(isAfter, isAfter && status != 200);
-                Assert.Contains(status, (int[])[200, 303, 503]);
+                Assert.Contains(status, (int[])[0, 200, 303, 503]);
                 after += isAfter ? 1 : 0;
                 ready[i].TrySetResult();
             }
@@ -177,6 +177,19 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
         Volatile.Write(ref ended, 1);
         await Task.WhenAll(running);
         Array.ForEach(clients, client => client.Dispose());
+    }
+
+    /// <summary>0: the answer was broken off, for its session ended while it was under way.</summary>
+    private static async Task<int> StatusAsync(PortalClient client)
+    {
+        try
+        {
+            return (await client.GetAsync("/patienten")).Status;
+        }
+        catch (HttpRequestException)
+        {
+            return 0;
+        }
     }
 
     private static async Task PutBackAsync(RedisServer redis, Dictionary<string, byte[]> kept)
