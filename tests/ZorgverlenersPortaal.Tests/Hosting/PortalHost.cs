@@ -109,12 +109,12 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>A browser with this card in the reader; null has none.</summary>
-    public PortalClient Client(X509Certificate2? card) => new(Address, card);
+    public PortalClient Client(X509Certificate2? card, Version? version = null) => new(Address, card, version: version);
 
     /// <summary>A browser that has signed in with this card.</summary>
-    public async Task<PortalClient> SignInAsync(X509Certificate2 card)
+    public async Task<PortalClient> SignInAsync(X509Certificate2 card, Version? version = null)
     {
-        var client = Client(card);
+        var client = Client(card, version);
         Assert.Equal("/patienten", (await client.GetAsync("/inloggen")).Location);
         Assert.Equal("/patienten", (await client.GetAsync("/")).Location);
         return client;

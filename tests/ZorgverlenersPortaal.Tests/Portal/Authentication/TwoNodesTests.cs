@@ -62,6 +62,19 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
     }
 
     [ServerFact("redis-server")]
+    public async Task Session_InRedis_TakesAtMostFourKilobytes()
+    {
+        await using var nodes = await TwoNodes.StartAsync(fixture.Epd.Address);
+        var before = await BytesAsync(nodes.Redis);
+        using var client = await nodes.A.SignInAsync(TestPki.Shared.Card());
+        // What Redis itself counts: key, value, expiry and its own bookkeeping.
+        var first = await BytesAsync(nodes.Redis) - before;
+        Assert.InRange(first, 1, 4096);
+        using var second = await nodes.B.SignInAsync(TestPki.Shared.Card());
+        Assert.InRange(await BytesAsync(nodes.Redis) - before - first, 1, 4096);
+    }
+
+    [ServerFact("redis-server")]
     public async Task R8_AccountBlockedWhileRequestsRunOnTwoNodes_No200IsBegunAfterIt()
     {
         await using var nodes = await TwoNodes.StartAsync(fixture.Epd.Address);
@@ -177,6 +190,18 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
         Volatile.Write(ref ended, 1);
         await Task.WhenAll(running);
         Array.ForEach(clients, client => client.Dispose());
+    }
+
+    private static async Task<long> BytesAsync(RedisServer redis)
+    {
+        var keys = (await redis.DumpAsync()).Keys.Where(key => !key.StartsWith("zvp:keys:", StringComparison.Ordinal)).ToList();
+        var sum = 0L;
+        foreach (var key in keys)
+        {
+            sum += (long)await redis.AskAsync(db => db.ScriptEvaluateAsync("return redis.call('MEMORY', 'USAGE', KEYS[1], 'SAMPLES', 0)", [key]));
+        }
+
+        return sum;
     }
 
     /// <summary>0: the answer was broken off, for its session ended while it was under way.</summary>
