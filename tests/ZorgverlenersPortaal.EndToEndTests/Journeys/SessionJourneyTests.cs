@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ZorgverlenersPortaal.EndToEndTests.Browsing;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
@@ -101,7 +102,7 @@ public sealed class SessionJourneyTests(Site site)
         await window.Page.GotoAsync("/sessies");
         await Expect(window.Page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();
         await window.PictureAsync("warning", "4-phone", whole: false);
-        var result = await Deque.AxeCore.Playwright.PlaywrightExtensions.RunAxe(window.Page);
+        var result = await window.Page.RunAxe();
         Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
     }

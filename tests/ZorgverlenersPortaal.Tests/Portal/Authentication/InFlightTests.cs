@@ -34,8 +34,9 @@ public sealed class InFlightTests(SandboxFixture fixture)
         using var card = TestPki.Shared.Card();
         using var atA = await nodes.A.SignInAsync(card);
         using var atB = TwoNodes.Elsewhere(nodes.B, atA, card);
-        var letter = fixture.Patient.Letters.First(l => l.CanOpen && l.Url.StartsWith("Binary/", StringComparison.Ordinal));
-        using var response = await atA.StartAsync(nodes.A.LetterPath(fixture.Patient.Id, letter.Id));
+        var (patient, letter) = (await fixture.Epd.PatientsAsync(PortalFixture.Agb))
+            .SelectMany(p => p.Letters.Where(l => l.CanOpen && l.Url.StartsWith("Binary/", StringComparison.Ordinal)).Select(l => (p, l))).First();
+        using var response = await atA.StartAsync(nodes.A.LetterPath(patient.Id, letter.Id));
         Assert.Equal(200, (int)response.StatusCode);
         await asked.Task;
         await EndAsync(how, nodes, atB);
