@@ -21,6 +21,24 @@ public enum AuditEventType
     /// <summary>A session cookie came with another card or without one; the session is ended (DESIGN §6).</summary>
     SessionRefused = 1005,
 
+    /// <summary>A doctor signed in once more than may be at once; the session not used for longest was ended.</summary>
+    SessionReplaced = 1006,
+
+    /// <summary>A doctor ended one of the own sessions.</summary>
+    OwnSessionEnded = 1007,
+
+    /// <summary>A doctor ended all own sessions.</summary>
+    SignedOutEverywhere = 1008,
+
+    /// <summary>The card was proven once more, for one purpose (docs/adr/0015).</summary>
+    StepUpProven = 1009,
+
+    /// <summary>A form came with a challenge that proves nothing: used, expired, of another session or purpose.</summary>
+    StepUpRefused = 1010,
+
+    /// <summary>A request brought a certificate or person in a header; it was ignored (docs/adr/0016).</summary>
+    IdentityHeaderIgnored = 1016,
+
     /// <summary>A list of patients is about to be shown; names every patient on it.</summary>
     PatientListShown = 2001,
 

@@ -18,6 +18,8 @@ public static class PortalApplication
             var builder = WebApplication.CreateBuilder(args);
             builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
             var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+            // An environment variable of the framework; addresses come from the connection alone (docs/adr/0016).
+            builder.Configuration["ForwardedHeaders_Enabled"] = "false";
             builder.AddPortalLog();
             builder.Services.AddPortal(settings);
             builder.WebHost.ConfigureKestrel(kestrel => KestrelTls.Configure(kestrel, settings));
@@ -41,6 +43,7 @@ public static class PortalApplication
         app.UseExceptionHandler("/fout");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseHostFiltering();
+        app.UseNoIdentityHeaders();
         app.UseSameSiteRequests();
         app.UseRouting();
         app.UseRouteInLog();
@@ -51,5 +54,6 @@ public static class PortalApplication
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/lib/mark.svg")).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();
+        app.MapSession();
     }
 }

@@ -45,6 +45,12 @@ internal static class PortalServices
         .AddSingleton<SignIn>()
         .AddSingleton<SessionStore>()
         .AddSingleton<SessionGuard>()
+        .AddSingleton<LiveRequests>()
+        .AddSingleton<OwnSessions>()
+        .AddSingleton<FormDrafts>()
+        .AddSingleton<StepUp>()
+        .AddSingleton<SessionChannel>()
+        .AddSingleton<IdentityHeaders>()
         .AddHostedService<RevocationRefresh>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)

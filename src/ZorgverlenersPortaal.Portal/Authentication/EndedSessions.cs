@@ -13,6 +13,7 @@ internal sealed class EndedSessions : IDisposable
     private const string Channel = "session-ended";
     private const int SweepEvery = 1024;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guid, Action<string>> _listeners = new();
     private readonly ISharedState _state;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _longest;
@@ -32,6 +33,14 @@ internal sealed class EndedSessions : IDisposable
     }
 
     public bool Contains(string hash) => _ended.ContainsKey(hash);
+
+    /// <summary>Calls back with every end this node hears of, more than once perhaps; until disposed.</summary>
+    public IDisposable Listen(Action<string> ended)
+    {
+        var id = Guid.NewGuid();
+        _listeners[id] = ended;
+        return new Listening(() => _listeners.TryRemove(id, out _));
+    }
 
     /// <summary>Remembers it and tells the other nodes; they read the end from the state also when this fails.</summary>
     public async Task TellAsync(string hash, CancellationToken cancellation)
@@ -53,6 +62,10 @@ internal sealed class EndedSessions : IDisposable
     {
         var now = _clock.GetUtcNow();
         _ended[hash] = now + _longest;
+        foreach (var ended in _listeners.Values)
+        {
+            ended(hash);
+        }
         if (Interlocked.Increment(ref _added) % SweepEvery != 0)
         {
             return;
@@ -64,5 +77,10 @@ internal sealed class EndedSessions : IDisposable
                 _ended.TryRemove(old, out _);
             }
         }
+    }
+
+    private sealed class Listening(Action stop) : IDisposable
+    {
+        public void Dispose() => stop();
     }
 }

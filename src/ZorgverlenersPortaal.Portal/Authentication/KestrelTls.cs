@@ -27,7 +27,7 @@ public static class KestrelTls
             kestrel.Listen(endpoint, listen =>
             {
                 UseProxyProtocol(listen, settings.Portal);
-                listen.UseHttps(Https(settings));
+                listen.UseHttps(Https(settings, listen.ApplicationServices.GetRequiredService<TimeProvider>()));
             });
         }
     }
@@ -55,7 +55,7 @@ public static class KestrelTls
         return origin.IsLoopback ? [new(IPAddress.Loopback, origin.Port)] : [new(IPAddress.IPv6Any, origin.Port)];
     }
 
-    private static HttpsConnectionAdapterOptions Https(PortalSettings settings)
+    private static HttpsConnectionAdapterOptions Https(PortalSettings settings, TimeProvider clock)
     {
         var certificate = settings.Portal.LoadCertificate();
         // The browser offers only cards of these CAs in its list.
@@ -70,7 +70,11 @@ public static class KestrelTls
 #pragma warning disable CA5398 // NCSC "Goed" is TLS 1.3 and nothing below it
             SslProtocols = SslProtocols.Tls13,
 #pragma warning restore CA5398
-            OnAuthenticate = (_, tls) => Harden(tls, context, settings.Trust),
+            OnAuthenticate = (connection, tls) =>
+            {
+                connection.Features.Set(new Handshake(clock.GetUtcNow()));
+                Harden(tls, context, settings.Trust);
+            },
         };
         // Whoever proves a key gets as far as a page; who it is, UziJudgement says.
         https.AllowAnyClientCertificate();

@@ -18,6 +18,9 @@ public sealed record PortalSession
     /// <summary>When the doctor signed in.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>The network address the doctor signed in from.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The last request.</summary>
     public required DateTimeOffset LastSeen { get; init; }
 

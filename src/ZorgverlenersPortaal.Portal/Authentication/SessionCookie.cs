@@ -13,7 +13,9 @@ public static class SessionCookie
     public static string? Read(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Cookies.TryGetValue(Name, out var secret) && secret.Length is > 0 and <= 128 ? secret : null;
+        // The framework does not mind the case of a name; browsers guard the prefix only as it is written (H071).
+        var secret = request.Cookies.FirstOrDefault(cookie => string.Equals(cookie.Key, Name, StringComparison.Ordinal)).Value;
+        return secret is { Length: > 0 and <= 128 } ? secret : null;
     }
 
     /// <summary>Gives the browser its secret, for as long as the browser is open.</summary>

@@ -6,6 +6,9 @@ public enum SessionEnd
     /// <summary>No session of this secret: ended before, or never one.</summary>
     Unknown,
 
+    /// <summary>Ended from another session, by another sign-in, or by the office, while a page of it was open.</summary>
+    Elsewhere,
+
     /// <summary>Too long without a request.</summary>
     Idle,
 

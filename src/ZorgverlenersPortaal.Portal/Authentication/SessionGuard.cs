@@ -14,8 +14,11 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 public sealed class SessionGuard(
     SessionStore sessions, AccountGate gate, UziJudgement judgement, AuditTrail trail, TimeProvider clock)
 {
-    /// <summary>The visit this request makes, or why there is none. A session that fails is ended before this returns.</summary>
-    public async Task<(CardVisit? Visit, SessionEnd? End)> JudgeAsync(HttpContext context, string secret)
+    /// <summary>
+    /// The visit this request makes, or why there is none; the session is then a feature of the context. A session that fails
+    /// is ended before this returns. <paramref name="isActivity"/> false: the idle clock runs on.
+    /// </summary>
+    public async Task<(CardVisit? Visit, SessionEnd? End)> JudgeAsync(HttpContext context, string secret, bool isActivity)
     {
         ArgumentNullException.ThrowIfNull(context);
         var cancellation = context.RequestAborted;
@@ -37,18 +40,27 @@ public sealed class SessionGuard(
         var (account, refusal) = await gate.JudgeAsync(session.Card, cancellation);
         if ((Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context)) ?? Fault(session, account, refusal)) is { } end)
         {
+            context.Features.Get<RequestLife>()?.Release();
+            context.Features.Set(end == SessionEnd.OtherCard ? null : new EndedSession(session.Card.UziNumber, end));
             await sessions.EndAsync(secret, CancellationToken.None);
             await RecordAsync(context, session.Actor(Address(context)), end);
             return (null, end);
         }
-        await sessions.TouchAsync(secret, session, cancellation);
+        if (isActivity)
+        {
+            await sessions.TouchAsync(secret, session, cancellation);
+            session = session with { LastSeen = clock.GetUtcNow() };
+        }
+        context.Features.Set(Current(secret, session));
         return (Visit(context, session, account!), null);
     }
 
     /// <summary>Ends a session because its holder said so.</summary>
     public async Task SignOutAsync(HttpContext context, string secret, CardVisit visit)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(visit);
+        context.Features.Get<RequestLife>()?.Release();
         await sessions.EndAsync(secret, CancellationToken.None);
         await trail.AppendAsync(
             Record(context, AuditEventType.SignedOut, AuditOutcome.Success) with { Actor = visit.Actor }, CancellationToken.None);
@@ -92,6 +104,13 @@ public sealed class SessionGuard(
             UziRefusal.RevocationUnknown => SessionEnd.CardUnchecked,
             _ => SessionEnd.CardEnded,
         };
+    }
+
+    private CurrentSession Current(string secret, PortalSession session)
+    {
+        var idle = session.LastSeen + sessions.Idle;
+        var last = session.Started + sessions.Longest;
+        return new(SessionStore.Hash(secret), session, idle < last ? idle : last, last <= idle);
     }
 
     private static CardVisit Visit(HttpContext context, PortalSession session, Account account)

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
@@ -9,13 +11,33 @@ internal static class SessionPipeline
     public static void UseSessions(this IApplicationBuilder app)
     {
         app.UseAuthentication();
-        app.Use(static (context, next) =>
+        var live = app.ApplicationServices.GetRequiredService<LiveRequests>();
+        app.Use((context, next) =>
         {
             if (context.Features.Get<SessionFault>() is { } fault && context.Features.Get<IExceptionHandlerFeature>() is null)
             {
                 fault.Error.Throw();
             }
-            return next(context);
+            return context.Features.Get<CurrentSession>() is { } session
+                ? live.RunAsync(context, session.Hash, () => next(context), () => ChallengeAsync(context))
+                : next(context);
         });
+    }
+
+    /// <summary>Before anything can read them: no header carries a certificate, a person or an address.</summary>
+    public static void UseNoIdentityHeaders(this IApplicationBuilder app)
+    {
+        var headers = app.ApplicationServices.GetRequiredService<IdentityHeaders>();
+        app.Use(async (context, next) =>
+        {
+            await headers.IgnoreAsync(context);
+            await next(context);
+        });
+    }
+
+    private static Task ChallengeAsync(HttpContext context)
+    {
+        context.Features.Set(new EndedSession(context.Features.GetRequiredFeature<CurrentSession>().Session.Card.UziNumber, SessionEnd.Elsewhere));
+        return context.ChallengeAsync();
     }
 }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using ZorgverlenersPortaal.Dossier.State;
@@ -18,7 +18,8 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
 
     private const int SecretBytes = 32;
     private readonly EndedSessions _ended = new(state, clock, TimeSpan.FromHours(options.SessionHours));
-    private readonly IDataProtector _protector = protection.CreateProtector("session");
+    private readonly SessionIndex _index = new(state, protection, clock, TimeSpan.FromHours(options.SessionHours));
+    private readonly SealedState _sealed = new(state, protection, "session");
 
     /// <summary>How long a session may go without a request.</summary>
     public TimeSpan Idle => TimeSpan.FromMinutes(options.IdleMinutes);
@@ -26,13 +27,35 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
     /// <summary>How long a session may last in all.</summary>
     public TimeSpan Longest => TimeSpan.FromHours(options.SessionHours);
 
-    /// <summary>Keeps a new session and returns the secret for the browser.</summary>
-    public async Task<string> StartAsync(PortalSession session, CancellationToken cancellation)
+    /// <summary>Calls back with the hash of every session that ends, on whichever node; until disposed.</summary>
+    internal IDisposable WhenEnded(Action<string> ended) => _ended.Listen(ended);
+
+    /// <summary>This node knows that the session of this hash ended.</summary>
+    internal bool HasEnded(string hash) => _ended.Contains(hash);
+
+    /// <summary>
+    /// Keeps a new session and returns the secret for the browser. A doctor with as many sessions as may be loses the one not
+    /// used for longest; the call says which.
+    /// </summary>
+    public async Task<(string Secret, SessionEntry? Replaced)> StartAsync(PortalSession session, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(session);
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes));
-        await KeepAsync(SessionKey(secret), session, session.Started + Longest, cancellation);
+        var hash = Hash(secret);
+        await _sealed.KeepAsync(SessionKey(hash), session, session.Started + Longest - clock.GetUtcNow(), cancellation);
         await TouchAsync(secret, session, cancellation);
-        return secret;
+        SessionEntry? replaced = null;
+        // Last: only now it is a session. Whoever ends all sessions of this doctor ends it, or came before it began.
+        await _index.ChangeAsync(session.Card.UziNumber, async entries =>
+        {
+            replaced = await SurplusAsync(entries, cancellation);
+            return [.. entries.Where(e => e != replaced), new(hash, session.Reference, session.Started, session.Address, session.Card.CertificateSerial)];
+        }, cancellation);
+        if (replaced is not null)
+        {
+            await ForgetAsync(replaced.Hash, CancellationToken.None);
+        }
+        return (secret, replaced);
     }
 
     /// <summary>
@@ -41,13 +64,28 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
     /// </summary>
     public async Task<PortalSession?> FindAsync(string secret, CancellationToken cancellation)
     {
-        var reading = ReadAsync<PortalSession>(SessionKey(secret), cancellation);
-        var seen = await ReadAsync<LastSeen>(SeenKey(secret), cancellation);
+        var hash = Hash(secret);
+        var reading = _sealed.ReadAsync<PortalSession>(SessionKey(hash), cancellation);
+        var seen = await _sealed.ReadAsync<LastSeen>(SeenKey(hash), cancellation);
         if (await reading is not { } session || seen is null)
         {
             return null;
         }
-        return _ended.Contains(Hash(secret)) ? throw new SessionUnreadableException() : session with { LastSeen = seen.At };
+        if (HasEnded(hash))
+        {
+            throw new SessionUnreadableException();
+        }
+        var entries = await _index.ReadAsync(session.Card.UziNumber, cancellation);
+        return entries.Any(entry => entry.Hash == hash) ? session with { LastSeen = seen.At } : null;
+    }
+
+    /// <summary>The doctor's sessions, newest first, each with its last request.</summary>
+    public async Task<IReadOnlyList<(SessionEntry Entry, DateTimeOffset LastSeen)>> ListAsync(string uziNumber, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var entries = await _index.ReadAsync(uziNumber, cancellation);
+        var seen = await Task.WhenAll(entries.Select(entry => LastSeenAsync(entry.Hash, cancellation)));
+        return [.. entries.Zip(seen).Where(e => e.Second is { } at && now - at <= Idle).Select(e => (e.First, e.Second!.Value)).OrderByDescending(e => e.First.Started)];
     }
 
     /// <summary>
@@ -57,51 +95,118 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
     public Task TouchAsync(string secret, PortalSession session, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return KeepAsync(SeenKey(secret), new LastSeen(clock.GetUtcNow()), session.Started + Longest, cancellation);
+        var now = clock.GetUtcNow();
+        return _sealed.KeepAsync(SeenKey(Hash(secret)), new LastSeen(now), session.Started + Longest - now, cancellation);
     }
 
-    /// <summary>Ends a session; when this returns it is over everywhere.</summary>
+    /// <summary>Ends a session; when this returns it is over everywhere. Works when the store is full.</summary>
     public async Task EndAsync(string secret, CancellationToken cancellation)
     {
-        await state.RemoveAsync(SessionKey(secret), cancellation);
-        await state.RemoveAsync(SeenKey(secret), cancellation);
-        await _ended.TellAsync(Hash(secret), cancellation);
+        var hash = Hash(secret);
+        string? uziNumber = null;
+        try
+        {
+            uziNumber = (await _sealed.ReadAsync<PortalSession>(SessionKey(hash), cancellation))?.Card.UziNumber;
+        }
+        catch (SessionUnreadableException)
+        {
+            // Whose it was cannot be known; its entry in the list leads nowhere from now on.
+        }
+        await ForgetAsync(hash, cancellation);
+        if (uziNumber is not null)
+        {
+            await LeaveOutAsync(uziNumber, hash, cancellation);
+        }
+    }
+
+    /// <summary>Ends one of this doctor's sessions by its reference; null when the doctor has none of that name.</summary>
+    public async Task<SessionEntry?> EndAsync(string uziNumber, string reference, CancellationToken cancellation)
+    {
+        var entries = await _index.ReadAsync(uziNumber, cancellation);
+        if (entries.FirstOrDefault(e => e.Reference == reference) is not { } entry)
+        {
+            return null;
+        }
+        await ForgetAsync(entry.Hash, cancellation);
+        await LeaveOutAsync(uziNumber, entry.Hash, cancellation);
+        return entry;
+    }
+
+    /// <summary>
+    /// Ends all sessions of a doctor, and what they have in flight on any node; returns how many there were. When this returns
+    /// they are over everywhere. For an account that is blocked: first block it, so that nobody signs in again.
+    /// </summary>
+    public async Task<int> EndAllAsync(string uziNumber, CancellationToken cancellation)
+    {
+        IReadOnlyList<SessionEntry> entries = [];
+        try
+        {
+            entries = await _index.ReadAsync(uziNumber, cancellation);
+        }
+        catch (SessionUnreadableException)
+        {
+            // An edited list is no list: taking it away ends them all the same.
+        }
+        await _index.ClearAsync(uziNumber, cancellation);
+        foreach (var entry in entries)
+        {
+            await ForgetAsync(entry.Hash, cancellation);
+        }
+        return entries.Count;
     }
 
     /// <inheritdoc />
     public void Dispose() => _ended.Dispose();
 
-    private async Task<T?> ReadAsync<T>(string key, CancellationToken cancellation) where T : class
+    /// <summary>What a session is found by.</summary>
+    internal static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private async Task ForgetAsync(string hash, CancellationToken cancellation)
     {
-        if (await state.GetAsync(key, cancellation) is not { } kept)
+        await state.RemoveAsync(SessionKey(hash), cancellation);
+        await state.RemoveAsync(SeenKey(hash), cancellation);
+        await _ended.TellAsync(hash, cancellation);
+    }
+
+    /// <summary>Tidies up only: the end was confirmed, and a full store takes no shorter list either.</summary>
+    private async Task LeaveOutAsync(string uziNumber, string hash, CancellationToken cancellation)
+    {
+        try
+        {
+            await _index.ChangeAsync(
+                uziNumber, entries => Task.FromResult<IReadOnlyList<SessionEntry>>([.. entries.Where(e => e.Hash != hash)]), cancellation);
+        }
+        catch (Exception e) when (e is SharedStateUnavailableException or SessionUnreadableException)
+        {
+            // Nothing lost: an entry without its session is none.
+        }
+    }
+
+    private async Task<SessionEntry?> SurplusAsync(IReadOnlyList<SessionEntry> entries, CancellationToken cancellation)
+    {
+        if (entries.Count < options.SessionsPerDoctor)
         {
             return null;
         }
+        var seen = await Task.WhenAll(entries.Select(entry => LastSeenAsync(entry.Hash, cancellation)));
+        return entries.Zip(seen).MinBy(e => e.Second ?? DateTimeOffset.MinValue).First;
+    }
+
+    private async Task<DateTimeOffset?> LastSeenAsync(string hash, CancellationToken cancellation)
+    {
         try
         {
-            return JsonSerializer.Deserialize<T>(Protector(key).Unprotect(kept));
+            return (await _sealed.ReadAsync<LastSeen>(SeenKey(hash), cancellation))?.At;
         }
-        catch (Exception e) when (e is CryptographicException or JsonException && !SharedStateUnavailableException.IsBehind(e))
+        catch (SessionUnreadableException)
         {
-            throw new SessionUnreadableException();
+            return null;
         }
     }
 
-    private Task KeepAsync<T>(string key, T value, DateTimeOffset until, CancellationToken cancellation)
-    {
-        var left = until - clock.GetUtcNow();
-        return left <= TimeSpan.Zero
-            ? state.RemoveAsync(key, cancellation)
-            : state.SetAsync(key, Protector(key).Protect(JsonSerializer.SerializeToUtf8Bytes(value)), left, cancellation);
-    }
+    private static string SessionKey(string hash) => "session:" + hash;
 
-    private IDataProtector Protector(string key) => _protector.CreateProtector(key);
-
-    private static string SessionKey(string secret) => "session:" + Hash(secret);
-
-    private static string SeenKey(string secret) => "seen:" + Hash(secret);
-
-    private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret)));
+    private static string SeenKey(string hash) => "seen:" + hash;
 
     private sealed record LastSeen(DateTimeOffset At);
 }

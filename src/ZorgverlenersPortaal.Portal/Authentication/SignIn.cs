@@ -24,15 +24,21 @@ public sealed class SignIn(
             await NoteAsync(context, verdict, refusal.Reason);
             return (refusal, default);
         }
-        var session = NewSession(verdict.Identity!, account!, log.Clock.GetUtcNow());
+        var session = NewSession(context, verdict.Identity!, account!);
         await RecordAsync(context, AuditEventType.SignedIn, verdict.Identity, session.Reference, null);
         await NoteAsync(context, verdict, SignInEntry.SignedIn);
         if (SessionCookie.Read(context.Request) is { } former)
         {
             // The browser is about to forget this secret; nobody else may go on with it.
+            context.Features.Get<RequestLife>()?.Release();
             await sessions.EndAsync(former, CancellationToken.None);
         }
-        SessionCookie.Write(context.Response, await sessions.StartAsync(session, context.RequestAborted));
+        var (secret, replaced) = await sessions.StartAsync(session, CancellationToken.None);
+        if (replaced is not null)
+        {
+            await RecordAsync(context, AuditEventType.SessionReplaced, verdict.Identity, replaced.Reference, null);
+        }
+        SessionCookie.Write(context.Response, secret);
         return (null, account!.Function);
     }
 
@@ -50,14 +56,19 @@ public sealed class SignIn(
         ? gate.NoteAsync(verdict.Identity!, outcome, context.Connection.RemoteIpAddress?.ToString(), CancellationToken.None)
         : Task.CompletedTask;
 
-    private static PortalSession NewSession(UziIdentity identity, Account account, DateTimeOffset now) => new()
+    private PortalSession NewSession(HttpContext context, UziIdentity identity, Account account)
     {
-        Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
-        Card = identity,
-        AccountGeneration = account.Generation,
-        Started = now,
-        LastSeen = now,
-    };
+        var now = log.Clock.GetUtcNow();
+        return new()
+        {
+            Reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+            Card = identity,
+            AccountGeneration = account.Generation,
+            Started = now,
+            LastSeen = now,
+            Address = context.Connection.RemoteIpAddress?.ToString(),
+        };
+    }
 
     private Task<AuditReceipt> RecordAsync(HttpContext context, AuditEventType type, UziIdentity? card, string? session, string? reason)
     {

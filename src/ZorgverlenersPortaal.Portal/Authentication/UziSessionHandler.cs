@@ -14,7 +14,8 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 /// 401 for anything else.
 /// </summary>
 public sealed class UziSessionHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionGuard guard)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionGuard guard,
+    FormDrafts drafts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -33,7 +34,7 @@ public sealed class UziSessionHandler(
         CardVisit? visit;
         try
         {
-            (visit, _end) = await guard.JudgeAsync(Context, secret);
+            (visit, _end) = await guard.JudgeAsync(Context, secret, NoActivityAttribute.IsActivity(Context));
         }
         catch (Exception e)
         {
@@ -55,21 +56,22 @@ public sealed class UziSessionHandler(
     }
 
     /// <inheritdoc />
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return;
         }
         if (SessionCookie.Read(Request) is not null)
         {
             SessionCookie.Delete(Response);
         }
+        var end = Context.Features.Get<EndedSession>()?.End ?? _end ?? (SessionCookie.HasEnded(Request) ? SessionEnd.Unknown : null);
+        // A form that came too late keeps its text.
+        var draft = end is not null && HttpMethods.IsPost(Request.Method) ? await drafts.KeepAfterEndAsync(Context, Request.Path) : null;
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        var end = _end ?? (SessionCookie.HasEnded(Request) ? SessionEnd.Unknown : null);
-        Response.Headers.Location = end is null ? "/inloggen" : $"/inloggen?einde={end}";
-        return Task.CompletedTask;
+        Response.Headers.Location = SignInAddress.After(end, draft);
     }
 
     /// <inheritdoc />

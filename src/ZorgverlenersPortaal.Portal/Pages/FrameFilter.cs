@@ -2,18 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 using ZorgverlenersPortaal.Portal.Settings;
 
 namespace ZorgverlenersPortaal.Portal.Pages;
 
 /// <summary>Gives every page its frame (hospital, office, and who is signed in), and forms only to pages that take them.</summary>
-internal sealed class FrameFilter(PortalOptions options) : IPageFilter
+internal sealed class FrameFilter(PortalOptions options, TimeProvider clock) : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
         if (context.HandlerInstance is PageModel page)
         {
+            var session = context.HttpContext.Features.Get<CurrentSession>();
             var provider = context.HttpContext.Features.Get<Visit>()?.Provider;
             var staff = context.HttpContext.Features.Get<StaffVisit>()?.Member;
             page.ViewData["Frame"] = new PageFrame
@@ -23,6 +25,9 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
                 OfficePhone = options.OfficePhone,
                 UserName = provider?.Name ?? staff?.Name,
                 UserRole = provider is null ? staff?.Function.Dutch() : string.Join(", ", new[] { provider.Role.Dutch(), provider.PracticeName }.Where(p => p is not null)),
+                SessionUntil = session?.Until,
+                SessionSeconds = session is null ? 0 : (int)Math.Max(0, Math.Ceiling((session.Until - clock.GetUtcNow()).TotalSeconds)),
+                IsLongest = session?.IsLongest ?? false,
                 Section = context.ActionDescriptor.ViewEnginePath.StartsWith("/Help", StringComparison.Ordinal) ? PageSection.Help : PageSection.Patients,
             };
         }

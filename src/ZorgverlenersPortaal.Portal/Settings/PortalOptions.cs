@@ -50,6 +50,9 @@ public sealed class PortalOptions
     /// <summary>Hours after which a session ends in any case.</summary>
     public double SessionHours { get; set; } = 8;
 
+    /// <summary>Sessions a doctor may have at once; one more ends the one that was not used for longest.</summary>
+    public int SessionsPerDoctor { get; set; } = 5;
+
     /// <summary>The origin as an address; only after <see cref="Faults"/> found none.</summary>
     public Uri OriginAddress => new(Origin, UriKind.Absolute);
 
@@ -91,6 +94,10 @@ public sealed class PortalOptions
         if (SessionHours is not (>= 0.1 and <= 12))
         {
             yield return "Portal:SessionHours must lie between 0.1 and 12";
+        }
+        if (SessionsPerDoctor is not (>= 1 and <= 50))
+        {
+            yield return "Portal:SessionsPerDoctor must lie between 1 and 50";
         }
     }
 

@@ -27,7 +27,9 @@ public sealed class AccessibilityTests(Site site)
         faults.AddRange(await FaultsAsync(window, "not-found", width, dark));
         await page.GotoAsync("/help");
         faults.AddRange(await FaultsAsync(window, "help", width, dark));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Uitloggen" }).ClickAsync();
+        await page.GotoAsync("/sessies");
+        faults.AddRange(await FaultsAsync(window, "sessions", width, dark));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Uitloggen", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/uitgelogd");
         faults.AddRange(await FaultsAsync(window, "signed-out", width, dark));
         Assert.Empty(faults);

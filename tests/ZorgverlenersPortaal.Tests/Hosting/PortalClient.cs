@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
@@ -10,9 +11,13 @@ public sealed class PortalClient : IDisposable
     private readonly HttpClient _http;
     private readonly Uri _address;
 
-    public PortalClient(Uri address, X509Certificate2? card, CookieContainer? cookies = null)
+    private readonly Version _version;
+    private int _connections;
+
+    public PortalClient(Uri address, X509Certificate2? card, CookieContainer? cookies = null, Version? version = null)
     {
         _address = address;
+        _version = version ?? HttpVersion.Version11;
         Cookies = cookies ?? new CookieContainer();
         var tls = new SslClientAuthenticationOptions { TargetHost = "localhost", CertificateChainPolicy = TrustInWebCa() };
         if (card is not null)
@@ -20,7 +25,7 @@ public sealed class PortalClient : IDisposable
             tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => card;
         }
 
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, UseProxy = false, SslOptions = tls })
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, UseProxy = false, SslOptions = tls, ConnectCallback = ConnectAsync })
         {
             BaseAddress = address,
             Timeout = TimeSpan.FromMinutes(2),
@@ -28,6 +33,9 @@ public sealed class PortalClient : IDisposable
     }
 
     public CookieContainer Cookies { get; }
+
+    /// <summary>Connections made so far, each with a handshake of its own.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     public string? SessionCookie
     {
@@ -55,7 +63,7 @@ public sealed class PortalClient : IDisposable
 
     public async Task<PortalAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var request = new HttpRequestMessage(method, path) { Content = content, Version = _version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -65,7 +73,25 @@ public sealed class PortalClient : IDisposable
     }
 
     /// <summary>Answers as soon as the headers are there; the caller reads the body.</summary>
-    public Task<HttpResponseMessage> StartAsync(string path) => _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+    public async Task<HttpResponseMessage> StartAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Version = _version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>Sends a form of a page, with what is in it and these fields on top.</summary>
+    public async Task<PortalAnswer> SubmitAsync(PortalAnswer page, string action, params (string Name, string Value)[] fields)
+    {
+        var form = page.Page.QuerySelector($"form[action='{action}']") ?? throw new InvalidOperationException($"The page has no form {action}: {page.Words}");
+        var all = form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+        {
+            all[name] = value;
+        }
+
+        using var content = new FormUrlEncodedContent(all);
+        return await SendAsync(HttpMethod.Post, action, content);
+    }
 
     /// <summary>Follows redirects as a browser does, at most five.</summary>
     public async Task<PortalAnswer> FollowAsync(string path)
@@ -80,13 +106,26 @@ public sealed class PortalClient : IDisposable
     }
 
     /// <summary>Presses the sign-out button of the list page.</summary>
-    public async Task<PortalAnswer> SignOutAsync()
-    {
-        var page = await GetAsync("/patienten");
-        var token = page.Page.QuerySelector("form[action='/uitloggen'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-        return await SendAsync(HttpMethod.Post, "/uitloggen", form);
-    }
+    public Task<PortalAnswer> SignOutAsync() => SignOutFromAsync("/patienten");
+
+    /// <summary>Presses the sign-out button of a page.</summary>
+    public async Task<PortalAnswer> SignOutFromAsync(string path) => await SubmitAsync(await GetAsync(path), "/uitloggen");
 
     public void Dispose() => _http.Dispose();
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+            Interlocked.Increment(ref _connections);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

@@ -86,6 +86,8 @@ public sealed class PortalHost : IAsyncDisposable
         ["Portal:Certificate"] = Path.Combine(folder, "server.crt"),
         ["Portal:CertificateKey"] = Path.Combine(folder, "server.key"),
         ["Portal:HospitalName"] = "Ziekenhuis Drechtoever",
+        // Tests share doctors: none of them may end another's session.
+        ["Portal:SessionsPerDoctor"] = "50",
         ["Portal:OfficePhone"] = "078 000 20 04",
         ["Portal:ReceptionPhone"] = "078 000 10 00",
         ["Uzi:TrustAnchors:0"] = Path.Combine(folder, "trust-anchors.pem"),
@@ -110,12 +112,12 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>A browser with this card in the reader; null has none.</summary>
-    public PortalClient Client(X509Certificate2? card) => new(Address, card);
+    public PortalClient Client(X509Certificate2? card, Version? version = null) => new(Address, card, version: version);
 
     /// <summary>A browser that has signed in with this card.</summary>
-    public async Task<PortalClient> SignInAsync(X509Certificate2 card)
+    public async Task<PortalClient> SignInAsync(X509Certificate2 card, Version? version = null)
     {
-        var client = Client(card);
+        var client = Client(card, version);
         Assert.Equal("/patienten", (await client.GetAsync("/inloggen")).Location);
         Assert.Equal("/patienten", (await client.GetAsync("/")).Location);
         return client;

@@ -19,6 +19,12 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
     /// <summary>Why this card may not sign in.</summary>
     public SignInRefusal? Refusal { get; private set; }
 
+    /// <summary>Name of the form's text that waits; null when there is none.</summary>
+    public string? Draft { get; private set; }
+
+    /// <summary>Where the button leads.</summary>
+    public string Again => Draft is null ? "/inloggen" : $"/inloggen?{FormDrafts.Field}={Uri.EscapeDataString(Draft)}";
+
     /// <summary>Code to read out over the telephone.</summary>
     public string Incident => RequestIdentity.Of(HttpContext).Incident;
 
@@ -26,8 +32,9 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Signs in with the card on the connection; 403 with help when that cannot be.</summary>
-    public async Task<IActionResult> OnGetAsync(string? einde)
+    public async Task<IActionResult> OnGetAsync(string? einde, string? concept)
     {
+        Draft = concept;
         if (Enum.TryParse<SessionEnd>(einde, out var end) && Enum.IsDefined(end))
         {
             Ended = end;
@@ -36,7 +43,7 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
         (Refusal, var function) = await signIn.TryAsync(HttpContext);
         if (Refusal is null)
         {
-            return new SeeOther(HomeAddress.Of(function));
+            return new SeeOther(Draft is null ? HomeAddress.Of(function) : $"/verder?{FormDrafts.Field}={Uri.EscapeDataString(Draft)}");
         }
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
@@ -45,6 +52,7 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
     /// <summary>What the page says about the ended session.</summary>
     public string EndedText => Ended switch
     {
+        SessionEnd.Elsewhere => "Deze sessie is ergens anders gestopt. Was jij dat niet? Bel ons meteen.",
         SessionEnd.Idle => "Je was te lang niet actief.",
         SessionEnd.TooOld => "Je sessie duurde zo lang als mag.",
         SessionEnd.OtherCard => "We zagen een andere pas, of geen pas.",

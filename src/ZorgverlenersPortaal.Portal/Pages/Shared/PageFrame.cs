@@ -21,6 +21,15 @@ public sealed record PageFrame
     /// <summary>Profession and practice in Dutch, for example "huisarts, Praktijk De Linde".</summary>
     public string? UserRole { get; init; }
 
+    /// <summary>When the session ends if nothing more is asked; null when nobody is signed in.</summary>
+    public DateTimeOffset? SessionUntil { get; init; }
+
+    /// <summary>Seconds until then.</summary>
+    public int SessionSeconds { get; init; }
+
+    /// <summary>The session then lasted as long as a session may.</summary>
+    public bool IsLongest { get; init; }
+
     public PageSection Section { get; init; }
 
     /// <summary>The frame in <c>ViewData["Frame"]</c>.</summary>

@@ -9,6 +9,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Uitloggen;
 
 /// <summary>Signing out: only by POST, with the form's token.</summary>
 [Authorize(FunctionPolicies.SignedIn)]
+[NoActivity]
 public sealed class Index(SessionGuard guard) : PageModel
 {
     /// <summary>Whoever comes here by a link goes to the first page.</summary>

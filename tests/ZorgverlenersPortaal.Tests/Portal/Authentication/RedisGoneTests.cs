@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Authentication;
@@ -97,6 +98,25 @@ public sealed class RedisGoneTests(SandboxFixture fixture)
     }
 
     [ServerFact("redis-server")]
+    public async Task H142_RedisFull_SigningOutStillWorks()
+    {
+        await using var nodes = await TwoNodes.StartAsync(fixture.Epd.Address);
+        using var card = TestPki.Shared.Card();
+        using var client = await nodes.A.SignInAsync(card);
+        using var second = await nodes.A.SignInAsync(card);
+        using var atB = TwoNodes.Elsewhere(nodes.B, client, card);
+        var page = await client.GetAsync("/sessies");
+        var other = nodes.A.Trail(AuditEventType.SignedIn)[0].Actor!.SessionId!;
+        await nodes.Redis.CommandAsync("CONFIG", "maxmemory", "1");
+        Assert.Equal((303, "/sessies"), await AnswerAsync(client.SubmitAsync(page, "/sessies/einde", ("sessie", other))));
+        Assert.Equal((303, "/uitgelogd"), await AnswerAsync(client.SubmitAsync(page, "/uitloggen")));
+        await nodes.Redis.CommandAsync("CONFIG", "maxmemory", "0");
+        Assert.Equal("/inloggen?einde=Unknown", (await atB.GetAsync("/patienten")).Location);
+        Assert.Equal("/inloggen?einde=Unknown", (await second.GetAsync("/patienten")).Location);
+        Assert.DoesNotContain((await nodes.Redis.DumpAsync()).Keys, key => key.StartsWith("zvp:session:", StringComparison.Ordinal));
+    }
+
+    [ServerFact("redis-server")]
     public async Task H142_WrongPassword_LetsNobodyIn()
     {
         await using var nodes = await TwoNodes.StartAsync(fixture.Epd.Address);
@@ -135,6 +155,12 @@ public sealed class RedisGoneTests(SandboxFixture fixture)
         Assert.Equal((503, "ZVP-X03", "We kunnen nu niet controleren of je bent ingelogd"), (answer.Status, answer.Code, answer.Part("h1")));
         Assert.DoesNotContain(fixture.Patient.Name, answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Redis", answer.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<(int Status, string? Location)> AnswerAsync(Task<PortalAnswer> sending)
+    {
+        var answer = await sending;
+        return (answer.Status, answer.Location);
     }
 
     private static async Task RecoversAsync(PortalClient client)

@@ -25,7 +25,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task R8_RequestStillUnderWayWhenTheSessionEnds_DoesNotBringItBack()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         var found = (await _store.FindAsync(secret, default))!;
         await _store.EndAsync(secret, default);
         await _store.TouchAsync(secret, found, default);
@@ -35,7 +35,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task Touch_NotesTheRequest()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         _clock.Advance(TimeSpan.FromMinutes(5));
         await _store.TouchAsync(secret, (await _store.FindAsync(secret, default))!, default);
         Assert.InRange((await _store.FindAsync(secret, default))!.LastSeen, _clock.GetUtcNow().AddSeconds(-30), _clock.GetUtcNow());
@@ -44,7 +44,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task Start_KeepsNeitherSecretNorPersonReadable()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         Assert.All(_state.Written, entry =>
         {
             Assert.DoesNotContain(secret, entry.Key, StringComparison.Ordinal);
@@ -55,9 +55,9 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task H070_SessionCopiedToAnotherKey_IsUnreadable()
     {
-        var mine = await _store.StartAsync(Session(), default);
+        var (mine, _) = await _store.StartAsync(Session(), default);
         var first = _state.Written.ToList();
-        var other = await _store.StartAsync(Session(), default);
+        var (other, _) = await _store.StartAsync(Session(), default);
         var second = _state.Written.Skip(first.Count).ToList();
         foreach (var (from, to) in first.Zip(second))
         {
@@ -71,7 +71,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task H070_SessionPutBackAfterItsEnd_IsUnreadable()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         var kept = _state.Written.ToList();
         await _store.EndAsync(secret, default);
         Assert.Null(await _store.FindAsync(secret, default));
@@ -86,7 +86,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task H070_SessionEdited_IsUnreadable()
     {
-        var secret = await _store.StartAsync(Session(), default);
+        var (secret, _) = await _store.StartAsync(Session(), default);
         foreach (var (key, value) in _state.Written.ToList())
         {
             byte[] edited = [.. value];
@@ -98,14 +98,68 @@ public sealed class SessionStoreTests : IDisposable
         }
     }
 
-    private PortalSession Session() => new()
+    [Fact]
+    public async Task R8_EndAll_EndsEverySessionOfThatDoctorOnly()
     {
-        Reference = "abc",
+        var (first, _) = await _store.StartAsync(Session("a"), default);
+        var (second, _) = await _store.StartAsync(Session("b"), default);
+        var (other, _) = await _store.StartAsync(Session("c", "900021220"), default);
+        var ended = new List<string>();
+        using var listening = _store.WhenEnded(ended.Add);
+        Assert.Equal(2, await _store.EndAllAsync("900021219", default));
+        Assert.Null(await _store.FindAsync(first, default));
+        Assert.Null(await _store.FindAsync(second, default));
+        Assert.NotNull(await _store.FindAsync(other, default));
+        Assert.Equal(new[] { SessionStore.Hash(first), SessionStore.Hash(second) }.Order(StringComparer.Ordinal), ended.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task R8_EndAll_TwentySignInsAndTouchesAtOnce_NoneComesBack()
+    {
+        var store = new SessionStore(_state, new EphemeralDataProtectionProvider(), new PortalOptions { SessionsPerDoctor = 50 }, _clock);
+        var started = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => store.StartAsync(Session($"s{i}"), default))));
+        var touching = started.Select(s => Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                await store.TouchAsync(s.Secret, Session("x"), default);
+            }
+        })).ToList();
+        await store.EndAllAsync("900021219", default);
+        await Task.WhenAll(touching);
+        Assert.All(started, s => Assert.Null(store.FindAsync(s.Secret, default).Result));
+        Assert.Empty(await store.ListAsync("900021219", default));
+        store.Dispose();
+    }
+
+    [Fact]
+    public async Task R8_SessionWithoutItsPlaceInTheList_IsNone()
+    {
+        var (secret, _) = await _store.StartAsync(Session(), default);
+        // As when a node dies halfway through ending all sessions.
+        await _state.RemoveAsync("sessions:" + SessionStore.Hash("uzi 900021219"), default);
+        Assert.Null(await _store.FindAsync(secret, default));
+    }
+
+    [Fact]
+    public async Task End_OneOfSeveralAtOnce_LeavesTheOthersInTheList()
+    {
+        var store = new SessionStore(_state, new EphemeralDataProtectionProvider(), new PortalOptions { SessionsPerDoctor = 50 }, _clock);
+        var started = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => store.StartAsync(Session($"s{i}"), default))));
+        await Task.WhenAll(started.Take(6).Select(s => Task.Run(() => store.EndAsync(s.Secret, default))));
+        Assert.Equal(6, (await store.ListAsync("900021219", default)).Count);
+        Assert.All(started.Skip(6), s => Assert.NotNull(store.FindAsync(s.Secret, default).Result));
+        store.Dispose();
+    }
+
+    private PortalSession Session(string reference = "abc", string uziNumber = "900021219") => new()
+    {
+        Reference = reference,
         Started = _clock.GetUtcNow(),
         LastSeen = _clock.GetUtcNow(),
         Card = new UziIdentity
         {
-            UziNumber = "900021219",
+            UziNumber = uziNumber,
             CardType = UziCardType.CareProvider,
             Ura = "90000382",
             RoleCode = "01.015",

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZorgverlenersPortaal.Portal.Authentication;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Inloggen;
+
+/// <summary>After signing in again: back to the form whose text waits, if it is this doctor's; else to the list.</summary>
+public sealed class Verder(FormDrafts drafts) : PageModel
+{
+    /// <summary>Redirects.</summary>
+    public async Task<IActionResult> OnGetAsync(string? concept) =>
+        await drafts.FindAsync(HttpContext) is { Path.Length: > 0 } draft
+            ? new SeeOther($"{draft.Path}?{FormDrafts.Field}={Uri.EscapeDataString(concept!)}")
+            : new SeeOther("/patienten");
+}
