@@ -21,6 +21,9 @@ public enum AuditEventType
     /// <summary>A session cookie came with another card or without one; the session is ended (DESIGN §6).</summary>
     SessionRefused = 1005,
 
+    /// <summary>Someone signed in with Dezi proved anew who it is, before something weighty.</summary>
+    ConfirmedWithDezi = 1020,
+
     /// <summary>A list of patients is about to be shown; names every patient on it.</summary>
     PatientListShown = 2001,
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Security;
@@ -45,6 +46,7 @@ internal static class PortalServices
         .AddSingleton<SignIn>()
         .AddSingleton<SessionStore>()
         .AddSingleton<SessionGuard>()
+        .AddDezi(settings.Dezi)
         .AddHostedService<RevocationRefresh>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)

@@ -1,18 +1,16 @@
-using System.Security.Cryptography.X509Certificates;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Security;
-using ZorgverlenersPortaal.Uzi;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>
-/// Judges a running session at every request: its card on this very connection, its age, the revocation lists and the
-/// account, all as they are now (R8). What ends is recorded.
+/// Judges a running session at every request: its card on this very connection (or Dezi being on), its age, the revocation lists
+/// and the account, all as they are now (R8). What ends is recorded.
 /// </summary>
 public sealed class SessionGuard(
-    SessionStore sessions, AccountRegister accounts, UziJudgement judgement, AuditTrail trail, TimeProvider clock)
+    SessionStore sessions, AccountRegister accounts, SignInMeans means, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>The visit this request makes, or why there is none. A session that fails is ended before this returns.</summary>
     public async Task<(Visit? Visit, SessionEnd? End)> JudgeAsync(HttpContext context, string secret)
@@ -35,7 +33,7 @@ public sealed class SessionGuard(
             return (null, SessionEnd.Unknown);
         }
         var account = await accounts.FindAsync(session.Card.UziNumber, cancellation);
-        if (Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context), account) is { } end)
+        if (Fault(session, context, account) is { } end)
         {
             await sessions.EndAsync(secret, CancellationToken.None);
             await RecordAsync(context, session.Actor(Address(context)), end);
@@ -54,12 +52,12 @@ public sealed class SessionGuard(
             Record(context, AuditEventType.SignedOut, AuditOutcome.Success) with { Actor = visit.Actor }, CancellationToken.None);
     }
 
-    private SessionEnd? Fault(PortalSession session, X509Certificate2? card, string? thumbprint, Account? account)
+    private SessionEnd? Fault(PortalSession session, HttpContext context, Account? account)
     {
         var now = clock.GetUtcNow();
-        if (card is null || thumbprint != session.Card.Thumbprint)
+        if (means.Missing(session, context) is { } missing)
         {
-            return SessionEnd.OtherCard;
+            return missing;
         }
         if (now - session.LastSeen > sessions.Idle)
         {
@@ -69,9 +67,9 @@ public sealed class SessionGuard(
         {
             return SessionEnd.TooOld;
         }
-        if (judgement.JudgeRunning(session.Card) is { } refusal)
+        if (means.Ended(session) is { } ended)
         {
-            return refusal == UziRefusal.RevocationUnknown ? SessionEnd.CardUnchecked : SessionEnd.CardEnded;
+            return ended;
         }
         return account is { Status: AccountStatus.Active, Agb: not null } && CareRoles.OfCode(session.Card.RoleCode) == account.Role
             ? null
@@ -81,6 +79,7 @@ public sealed class SessionGuard(
     private static Visit Visit(HttpContext context, PortalSession session, Account account)
     {
         var identity = RequestIdentity.Of(context);
+        var actor = session.Actor(Address(context));
         return new()
         {
             Provider = new(
@@ -88,9 +87,9 @@ public sealed class SessionGuard(
             SessionReference = session.Reference,
             RequestId = identity.RequestId,
             Incident = identity.Incident,
-            CardSerial = session.Card.CertificateSerial,
-            CardIssuer = session.Card.IssuerName,
-            Address = Address(context),
+            CardSerial = actor.CardSerial,
+            CardIssuer = actor.CardIssuer,
+            Address = actor.Address,
         };
     }
 

@@ -14,7 +14,8 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
     {
         if (context.HandlerInstance is PageModel page)
         {
-            var provider = context.HttpContext.Features.Get<Visit>()?.Provider;
+            var visit = context.HttpContext.Features.Get<Visit>();
+            var provider = visit?.Provider;
             page.ViewData["Frame"] = new PageFrame
             {
                 HospitalName = options.HospitalName,
@@ -22,6 +23,7 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
                 OfficePhone = options.OfficePhone,
                 UserName = provider?.Name,
                 UserRole = provider is null ? null : string.Join(", ", new[] { provider.Role.Dutch(), provider.PracticeName }.Where(p => p is not null)),
+                SignedInWith = visit is { CardSerial: null } ? "ingelogd met Dezi" : null,
                 Section = context.ActionDescriptor.ViewEnginePath.StartsWith("/Help", StringComparison.Ordinal) ? PageSection.Help : PageSection.Patients,
             };
         }

@@ -21,6 +21,9 @@ public sealed record PageFrame
     /// <summary>Profession and practice in Dutch, for example "huisarts, Praktijk De Linde".</summary>
     public string? UserRole { get; init; }
 
+    /// <summary>What the session was signed in with, when that is no card; in Dutch.</summary>
+    public string? SignedInWith { get; init; }
+
     public PageSection Section { get; init; }
 
     /// <summary>The frame in <c>ViewData["Frame"]</c>.</summary>
