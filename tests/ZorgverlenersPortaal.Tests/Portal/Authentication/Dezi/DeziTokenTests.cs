@@ -59,7 +59,7 @@ public sealed class DeziTokenTests : IDisposable
     [Theory]
     [InlineData("iss", "\"https://evil.example\"", DeziRefusal.IssuerMismatch)]
     [InlineData("iss", null, DeziRefusal.IssuerMismatch)]
-    [InlineData("iss", "7", DeziRefusal.IssuerMismatch)]
+    [InlineData("iss", "7", DeziRefusal.AnswerMalformed)]
     [InlineData("aud", "\"someone-else\"", DeziRefusal.AudienceMismatch)]
     [InlineData("aud", "[\"portaal-test\",\"someone-else\"]", DeziRefusal.AudienceMismatch)]
     [InlineData("aud", "[]", DeziRefusal.AudienceMismatch)]
