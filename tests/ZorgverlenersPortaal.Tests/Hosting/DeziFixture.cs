@@ -11,7 +11,6 @@ public sealed class DeziFixture : IAsyncLifetime
     {
         Issuer = await TestDeziIssuer.StartAsync();
         Portal = await StartPortalAsync();
-        Issuer.Clock = Portal.Clock;
     }
 
     /// <summary>One more portal that trusts the issuer, the caller's to dispose.</summary>
@@ -22,17 +21,19 @@ public sealed class DeziFixture : IAsyncLifetime
     }
 
     /// <summary>Leaves for Dezi, signs in there and comes back as far as the issuer's redirect: path and query of the return.</summary>
-    public async Task<string> ComeBackAsync(PortalClient client)
+    public async Task<string> ComeBackAsync(PortalClient client, PortalHost? portal = null)
     {
+        portal ??= Portal;
+        Issuer.Clock = portal.Clock;
         // The portal counts starts per minute and address, and every test has the same address.
-        Portal.Clock.Advance(TimeSpan.FromSeconds(3));
+        portal.Clock.Advance(TimeSpan.FromSeconds(3));
         var start = await client.GetAsync("/inloggen/dezi");
         Assert.Equal(303, start.Status);
         return await Issuer.VisitAsync(start.Location!);
     }
 
     /// <summary>The whole way, to the portal's answer to the return.</summary>
-    public async Task<PortalAnswer> SignInAsync(PortalClient client) => await client.GetAsync(await ComeBackAsync(client));
+    public async Task<PortalAnswer> SignInAsync(PortalClient client, PortalHost? portal = null) => await client.GetAsync(await ComeBackAsync(client, portal));
 
     public async Task DisposeAsync()
     {

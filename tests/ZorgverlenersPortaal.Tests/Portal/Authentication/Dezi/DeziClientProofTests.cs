@@ -48,7 +48,7 @@ public sealed class DeziClientProofTests(DeziFixture fixture)
         fixture.Issuer.Script = new();
         await using var portal = await fixture.StartPortalAsync(("Dezi:ClientAuthentication", way));
         using var client = portal.Client(null);
-        await DeziAssert.SignedInAsync(client, await client.GetAsync(await fixture.Issuer.VisitAsync((await client.GetAsync("/inloggen/dezi")).Location!)));
+        await DeziAssert.SignedInAsync(client, await fixture.SignInAsync(client, portal));
         var asked = fixture.Issuer.Asked.Last(a => a.Path == "/token");
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(portal.Settings["Dezi:ClientCertificate"]);
         Assert.Equal((null, withCertificate ? certificate.Thumbprint : null), (asked.Assertion, asked.Certificate));

@@ -46,7 +46,7 @@ public sealed class DeziKeyTests : IDisposable
         {
             _fixture.Issuer.Script = script;
             using var client = portal.Client(null);
-            await DeziAssert.SignedInAsync(client, await client.GetAsync(await _fixture.Issuer.VisitAsync((await client.GetAsync("/inloggen/dezi")).Location!)));
+            await DeziAssert.SignedInAsync(client, await _fixture.SignInAsync(client, portal));
         }
     }
 

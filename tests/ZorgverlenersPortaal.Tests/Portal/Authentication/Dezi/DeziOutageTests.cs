@@ -88,7 +88,7 @@ public sealed class DeziOutageTests : IDisposable
         using var client = portal.Client(null);
         _fixture.Issuer.Script = new();
         var asked = _fixture.Issuer.Asked.Count;
-        var answer = await client.GetAsync(await _fixture.Issuer.VisitAsync((await client.GetAsync("/inloggen/dezi")).Location!));
+        var answer = await _fixture.SignInAsync(client, portal);
         DeziAssert.Refused(portal, client, answer, DeziRefusal.IssuerUnreachable);
         Assert.Equal(asked, _fixture.Issuer.Asked.Count);
     }
@@ -99,7 +99,7 @@ public sealed class DeziOutageTests : IDisposable
         _fixture.Issuer.Script = new();
         await using var portal = await _fixture.StartPortalAsync();
         using var client = portal.Client(null);
-        var back = await _fixture.Issuer.VisitAsync((await client.GetAsync("/inloggen/dezi")).Location!);
+        var back = await _fixture.ComeBackAsync(client, portal);
         using (portal.BreakTrail())
         {
             var answer = await client.GetAsync(back);
