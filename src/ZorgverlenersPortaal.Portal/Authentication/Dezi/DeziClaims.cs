@@ -24,7 +24,7 @@ internal sealed class DeziClaims(JsonWebToken token)
         {
             throw Refuse(DeziRefusal.Expired, "exp");
         }
-        return token.TryGetPayloadValue<long>("nbf", out _) && Time("nbf") > now + Skew ? throw Refuse(DeziRefusal.NotYetValid, "nbf") : this;
+        return token.TryGetPayloadValue<object>("nbf", out _) && Time("nbf") > now + Skew ? throw Refuse(DeziRefusal.NotYetValid, "nbf") : this;
     }
 
     /// <summary>Made just now.</summary>
