@@ -39,6 +39,9 @@ public enum AuditEventType
     /// <summary>A request brought a certificate or person in a header; it was ignored (docs/adr/0016).</summary>
     IdentityHeaderIgnored = 1016,
 
+    /// <summary>Someone signed in with Dezi proved anew who it is, before something weighty.</summary>
+    ConfirmedWithDezi = 1020,
+
     /// <summary>A list of patients is about to be shown; names every patient on it.</summary>
     PatientListShown = 2001,
 

@@ -17,11 +17,11 @@ public abstract record CardVisit
     /// <summary>The short code a person can read out; found in the log by the same request.</summary>
     public required string Incident { get; init; }
 
-    /// <summary>Serial number of the card's certificate, hexadecimal.</summary>
-    public required string CardSerial { get; init; }
+    /// <summary>Serial number of the card's certificate, hexadecimal; null in a session without a card.</summary>
+    public required string? CardSerial { get; init; }
 
-    /// <summary>Issuer of the card's certificate.</summary>
-    public required string CardIssuer { get; init; }
+    /// <summary>Issuer of the card's certificate; null likewise.</summary>
+    public required string? CardIssuer { get; init; }
 
     /// <summary>Network address of the client, as the connection shows it.</summary>
     public string? Address { get; init; }

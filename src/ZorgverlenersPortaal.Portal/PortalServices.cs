@@ -7,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Security;
@@ -51,6 +52,7 @@ internal static class PortalServices
         .AddSingleton<StepUp>()
         .AddSingleton<SessionChannel>()
         .AddSingleton<IdentityHeaders>()
+        .AddDezi(settings.Dezi)
         .AddHostedService<RevocationRefresh>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)

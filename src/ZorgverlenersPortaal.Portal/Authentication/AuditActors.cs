@@ -14,9 +14,12 @@ internal static class AuditActors
         RoleCode = card?.RoleCode,
         Agb = card?.Agb,
         Ura = card?.Ura,
-        CardSerial = card?.CertificateSerial,
-        CardIssuer = card?.IssuerName,
+        CardSerial = Known(card?.CertificateSerial),
+        CardIssuer = Known(card?.IssuerName),
         SessionId = session,
         Address = address,
     };
+
+    // With Dezi there is no certificate; the trail leaves out what is unknown.
+    private static string? Known(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -27,6 +27,9 @@ public enum SessionEnd
     /// <summary>Nobody could tell for too long whether the card is revoked: lists too old, no OCSP answer (R8).</summary>
     CardUnchecked,
 
+    /// <summary>Signed in with Dezi, and that has been switched off.</summary>
+    DeziOff,
+
     /// <summary>The account is gone, blocked or changed.</summary>
     AccountEnded,
 

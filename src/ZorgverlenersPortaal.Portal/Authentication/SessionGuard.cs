@@ -1,18 +1,16 @@
-using System.Security.Cryptography.X509Certificates;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Security;
-using ZorgverlenersPortaal.Uzi;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>
-/// Judges a running session at every request: its card on this very connection, its age, the revocation lists and the
-/// account, all as they are now (R8). What ends is recorded.
+/// Judges a running session at every request: its card on this very connection (or Dezi being on), its age, the revocation lists
+/// and the account, all as they are now (R8). What ends is recorded.
 /// </summary>
 public sealed class SessionGuard(
-    SessionStore sessions, AccountGate gate, UziJudgement judgement, AuditTrail trail, TimeProvider clock)
+    SessionStore sessions, AccountGate gate, SignInMeans means, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>
     /// The visit this request makes, or why there is none; the session is then a feature of the context. A session that fails
@@ -38,7 +36,7 @@ public sealed class SessionGuard(
             return (null, SessionEnd.Unknown);
         }
         var (account, refusal) = await gate.JudgeAsync(session.Card, cancellation);
-        if ((Fault(session, ClientCard.Read(context), ClientCard.Thumbprint(context)) ?? Fault(session, account, refusal)) is { } end)
+        if ((Fault(session, context) ?? Fault(session, account, refusal)) is { } end)
         {
             context.Features.Get<RequestLife>()?.Release();
             context.Features.Set(end == SessionEnd.OtherCard ? null : new EndedSession(session.Card.UziNumber, end));
@@ -83,12 +81,12 @@ public sealed class SessionGuard(
         _ => SessionEnd.AccountEnded,
     };
 
-    private SessionEnd? Fault(PortalSession session, X509Certificate2? card, string? thumbprint)
+    private SessionEnd? Fault(PortalSession session, HttpContext context)
     {
         var now = clock.GetUtcNow();
-        if (card is null || thumbprint != session.Card.Thumbprint)
+        if (means.Missing(session, context) is { } missing)
         {
-            return SessionEnd.OtherCard;
+            return missing;
         }
         if (now - session.LastSeen > sessions.Idle)
         {
@@ -98,12 +96,7 @@ public sealed class SessionGuard(
         {
             return SessionEnd.TooOld;
         }
-        return judgement.JudgeRunning(session.Card) switch
-        {
-            null => null,
-            UziRefusal.RevocationUnknown => SessionEnd.CardUnchecked,
-            _ => SessionEnd.CardEnded,
-        };
+        return means.Ended(session);
     }
 
     private CurrentSession Current(string secret, PortalSession session)
@@ -117,6 +110,7 @@ public sealed class SessionGuard(
     {
         var identity = RequestIdentity.Of(context);
         var card = session.Card;
+        var actor = session.Actor(Address(context));
         return account.Function.IsStaff()
             ? new StaffVisit
             {
@@ -124,9 +118,9 @@ public sealed class SessionGuard(
                 SessionReference = session.Reference,
                 RequestId = identity.RequestId,
                 Incident = identity.Incident,
-                CardSerial = card.CertificateSerial,
-                CardIssuer = card.IssuerName,
-                Address = Address(context),
+                CardSerial = actor.CardSerial,
+                CardIssuer = actor.CardIssuer,
+                Address = actor.Address,
             }
             : new Visit
             {
@@ -134,9 +128,9 @@ public sealed class SessionGuard(
                 SessionReference = session.Reference,
                 RequestId = identity.RequestId,
                 Incident = identity.Incident,
-                CardSerial = card.CertificateSerial,
-                CardIssuer = card.IssuerName,
-                Address = Address(context),
+                CardSerial = actor.CardSerial,
+                CardIssuer = actor.CardIssuer,
+                Address = actor.Address,
             };
     }
 

@@ -28,6 +28,7 @@ internal sealed class FrameFilter(PortalOptions options, TimeProvider clock) : I
                 SessionUntil = session?.Until,
                 SessionSeconds = session is null ? 0 : (int)Math.Max(0, Math.Ceiling((session.Until - clock.GetUtcNow()).TotalSeconds)),
                 IsLongest = session?.IsLongest ?? false,
+                SignedInWith = session?.Session.Method == SignInMethod.Dezi ? "ingelogd met Dezi" : null,
                 Section = context.ActionDescriptor.ViewEnginePath.StartsWith("/Help", StringComparison.Ordinal) ? PageSection.Help : PageSection.Patients,
             };
         }

@@ -30,6 +30,9 @@ public sealed record PortalSettings
     /// <summary>Revocation lists.</summary>
     public required RevocationOptions Revocation { get; init; }
 
+    /// <summary>The second way in.</summary>
+    public required DeziOptions Dezi { get; init; }
+
     /// <summary>The certificates that cards are judged by.</summary>
     public required UziTrust Trust { get; init; }
 
@@ -45,19 +48,32 @@ public sealed record PortalSettings
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
+        var dezi = Bind<DeziOptions>(configuration, DeziOptions.Section, faults);
         AddSingle(configuration, "Uzi:TrustAnchors", Path.PathSeparator, uzi?.TrustAnchors);
         AddSingle(configuration, "Uzi:Intermediates", Path.PathSeparator, uzi?.Intermediates);
         AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
+        AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [],
+            .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
             ? throw new SettingsException(faults)
-            : new() { Portal = portal!, Epd = epd!, Storage = storage!, Accounts = accounts!, State = state!, Audit = audit!, Revocation = uzi!.Revocation, Trust = trust! };
+            : new()
+            {
+                Portal = portal!,
+                Epd = epd!,
+                Storage = storage!,
+                Accounts = accounts!,
+                State = state!,
+                Audit = audit!,
+                Revocation = uzi!.Revocation,
+                Dezi = dezi!,
+                Trust = trust!,
+            };
     }
 
     /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Portal.Settings;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Inloggen;
 
@@ -11,7 +12,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Inloggen;
 /// waits for a click, so that an unattended screen does not come back by itself.
 /// </summary>
 [AllowAnonymous]
-public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
+public sealed class Index(SignIn signIn, DeziOptions dezi, TimeProvider clock) : PageModel
 {
     /// <summary>Why the last session ended; null on a first visit.</summary>
     public SessionEnd? Ended { get; private set; }
@@ -24,6 +25,9 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
 
     /// <summary>Where the button leads.</summary>
     public string Again => Draft is null ? "/inloggen" : $"/inloggen?{FormDrafts.Field}={Uri.EscapeDataString(Draft)}";
+
+    /// <summary>There is a second way in.</summary>
+    public bool OffersDezi => dezi.Enabled;
 
     /// <summary>Code to read out over the telephone.</summary>
     public string Incident => RequestIdentity.Of(HttpContext).Incident;
@@ -58,6 +62,7 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
         SessionEnd.OtherCard => "We zagen een andere pas, of geen pas.",
         SessionEnd.CardEnded => "Je pas is verlopen of ingetrokken.",
         SessionEnd.CardUnchecked => "We kunnen nu niet controleren of je pas nog geldig is. Dit ligt niet aan je pas. Probeer het over een paar minuten opnieuw.",
+        SessionEnd.DeziOff => "Inloggen met Dezi kan nu niet meer. Log in met je UZI-pas.",
         SessionEnd.AccountEnded => "Je account is gewijzigd of geblokkeerd.",
         SessionEnd.AccountUnconfirmed => "Je account moet opnieuw worden bevestigd. Bel ons.",
         SessionEnd.Unknown or SessionEnd.Unreadable or null => "Je sessie is gestopt.",

@@ -30,6 +30,9 @@ public sealed record PageFrame
     /// <summary>The session then lasted as long as a session may.</summary>
     public bool IsLongest { get; init; }
 
+    /// <summary>What the session was signed in with, when that is no card; in Dutch.</summary>
+    public string? SignedInWith { get; init; }
+
     public PageSection Section { get; init; }
 
     /// <summary>The frame in <c>ViewData["Frame"]</c>.</summary>
