@@ -19,7 +19,7 @@ public sealed class SignIn(
         var account = verdict.Accepted ? await accounts.FindAsync(verdict.Identity!.UziNumber, context.RequestAborted) : null;
         if (Refusal(verdict, account) is { } refusal)
         {
-            log.Refused(refusal.Reason, verdict.Detail);
+            log.Refused(refusal, verdict.Detail);
             await RecordAsync(context, AuditEventType.SignInRefused, verdict.Identity, null, refusal.Reason);
             return refusal;
         }
