@@ -36,7 +36,9 @@ internal static class PortalServices
         .AddSingleton(s => new RevocationFolder(settings.Revocation.Folder, s.GetRequiredService<RevocationStore>(), settings.Trust.Authorities))
         .AddSingleton(s => new RevocationFetcher(
             settings.Revocation.ListAddresses, settings.Revocation.Cache, s.GetRequiredService<RevocationStore>(), settings.Trust.Authorities, s.GetRequiredService<TimeProvider>()))
-        .AddSingleton(s => new OcspClient(settings.Revocation.OcspAddress, s.GetRequiredService<RevocationStore>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new OcspClient(
+            settings.Revocation.OcspAddress, s.GetRequiredService<RevocationStore>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SharedOcsp>().AskAsync))
+        .AddSingleton<SharedOcsp>()
         .AddSingleton(settings.Revocation)
         .AddSingleton<RevocationWatch>()
         .AddSingleton<UziJudgement>()
@@ -53,7 +55,8 @@ internal static class PortalServices
         .AddSingleton<SessionChannel>()
         .AddSingleton<IdentityHeaders>()
         .AddDezi(settings.Dezi)
-        .AddHostedService<RevocationRefresh>();
+        .AddHostedService<RevocationRefresh>()
+        .AddHostedService<RevocationSharing>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)
     {

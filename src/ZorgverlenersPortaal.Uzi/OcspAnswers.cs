@@ -10,11 +10,14 @@ internal sealed class OcspAnswers(TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string Issuer, CertificateSerial Serial), Kept> _answers = new();
 
-    public void Add(string issuer, CertificateSerial serial, OcspAnswer answer)
+    /// <summary>Keeps an answer for an hour since it was <paramref name="asked"/>, never past its nextUpdate.</summary>
+    public void Add(string issuer, CertificateSerial serial, OcspAnswer answer, DateTimeOffset asked)
     {
+        var until = answer.NextUpdate is { } next && next < asked + Life ? next : asked + Life;
+        var heard = new Kept(answer.Verdict, answer.ThisUpdate, until);
+        // Another node's answer may come after a newer one; what was known later stands.
+        _answers.AddOrUpdate((issuer, serial), heard, (_, known) => known.ThisUpdate > heard.ThisUpdate ? known : heard);
         var now = clock.GetUtcNow();
-        var until = answer.NextUpdate is { } next && next < now + Life ? next : now + Life;
-        _answers[(issuer, serial)] = new(answer.Verdict, answer.ThisUpdate, until);
         foreach (var (key, old) in _answers)
         {
             // Revoked stays until a newer list speaks; it is never taken back by time.

@@ -10,7 +10,8 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <param name="address">http or https; null: nobody is ever asked.</param>
 /// <param name="store">Takes the answers and gathers the questions of running sessions.</param>
 /// <param name="clock">Times the wait and the hour.</param>
-public sealed class OcspClient(Uri? address, RevocationStore store, TimeProvider clock) : IDisposable
+/// <param name="sharing">Asks for all nodes together; null: this node asks for itself.</param>
+public sealed class OcspClient(Uri? address, RevocationStore store, TimeProvider clock, OcspSharing? sharing = null) : IDisposable
 {
     private const int Limit = 64 * 1024;
 
@@ -41,7 +42,7 @@ public sealed class OcspClient(Uri? address, RevocationStore store, TimeProvider
             if (!_asked.TryGetValue(question, out var asked))
             {
                 // Not with the caller's token: the question of this hour must not be lost with one request.
-                asked = (clock.GetUtcNow(), Task.Run(() => SendAsync(question), CancellationToken.None));
+                asked = (clock.GetUtcNow(), Task.Run(() => ShareAsync(question), CancellationToken.None));
                 _asked[question] = asked;
             }
 
@@ -82,7 +83,24 @@ public sealed class OcspClient(Uri? address, RevocationStore store, TimeProvider
         }
     }
 
-    private async Task<OcspAnswer> SendAsync(OcspQuestion question)
+    private async Task<OcspAnswer> ShareAsync(OcspQuestion question)
+    {
+        if (sharing is null)
+        {
+            return (await SendAsync(question)).Answer;
+        }
+
+        OcspAnswer? own = null;
+        var shared = await sharing(OcspExchange.NameOf(question), async () =>
+        {
+            (own, var exchange) = await SendAsync(question);
+            return own.Concluded ? exchange : null;
+        });
+        return own ?? shared?.ReadInto(store, question, clock.GetUtcNow())
+            ?? OcspAnswer.None("another node asked within the hour, and there was no answer");
+    }
+
+    private async Task<(OcspAnswer Answer, OcspExchange? Exchange)> SendAsync(OcspQuestion question)
     {
         using var patience = new CancellationTokenSource(_patience, clock);
         try
@@ -93,25 +111,25 @@ public sealed class OcspClient(Uri? address, RevocationStore store, TimeProvider
             using var response = await _http.SendAsync(message, patience.Token);
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                return OcspAnswer.None($"the OCSP responder answered {(int)response.StatusCode}");
+                return (OcspAnswer.None($"the OCSP responder answered {(int)response.StatusCode}"), null);
             }
 
             if (await RevocationHttp.ReadAsync(response.Content, Limit, patience.Token) is not { } der)
             {
-                return OcspAnswer.None($"the OCSP answer is longer than {Limit} bytes");
+                return (OcspAnswer.None($"the OCSP answer is longer than {Limit} bytes"), null);
             }
 
-            var answer = new OcspResponseReader(question, request, store, clock.GetUtcNow()).Read(der);
-            store.Add(question, answer);
-            return answer;
+            var now = clock.GetUtcNow();
+            var exchange = OcspExchange.Of(question, now, request, der);
+            return (exchange.ReadInto(store, question, now), exchange);
         }
         catch (OperationCanceledException)
         {
-            return OcspAnswer.None($"no complete OCSP answer in {_patience.TotalSeconds} s");
+            return (OcspAnswer.None($"no complete OCSP answer in {_patience.TotalSeconds} s"), null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return OcspAnswer.None("the OCSP responder cannot be reached: " + e.Message);
+            return (OcspAnswer.None("the OCSP responder cannot be reached: " + e.Message), null);
         }
     }
 }

@@ -10,12 +10,14 @@ internal sealed class OcspRequest
 
     private const int NonceBytes = 32;
 
-    public OcspRequest(OcspQuestion question)
+    public OcspRequest(OcspQuestion question, byte[] nonce)
     {
         CertId = new OcspCertId(question);
-        var nonce = new AsnWriter(AsnEncodingRules.DER);
-        nonce.WriteOctetString(RandomNumberGenerator.GetBytes(NonceBytes));
-        Nonce = nonce.Encode();
+        Nonce = nonce;
+    }
+
+    public OcspRequest(OcspQuestion question) : this(question, NewNonce())
+    {
     }
 
     public OcspCertId CertId { get; }
@@ -45,5 +47,12 @@ internal sealed class OcspRequest
         }
 
         return writer.Encode();
+    }
+
+    private static byte[] NewNonce()
+    {
+        var nonce = new AsnWriter(AsnEncodingRules.DER);
+        nonce.WriteOctetString(RandomNumberGenerator.GetBytes(NonceBytes));
+        return nonce.Encode();
     }
 }

@@ -32,7 +32,7 @@ public sealed class RevocationFetcher(
 
     /// <summary>Offers the lists of the last run to the store, which judges them like any other.</summary>
     public IReadOnlyList<CrlLoad> LoadKept() =>
-        addresses.Count == 0 ? [] : new RevocationFolder(folder, store, issuers).Load();
+        addresses.Count == 0 ? [] : new RevocationFolder(folder, store, issuers, RevocationOrigin.Cache).Load();
 
     /// <summary>
     /// Asks every address once, all at the same time, at most five seconds each. Never throws for an address or the disk:
@@ -85,7 +85,7 @@ public sealed class RevocationFetcher(
             return [new(address.AbsoluteUri, new(CrlRefusal.TooLarge, "", $"more than {Limit} bytes"))];
         }
 
-        var load = new CrlLoad(address.AbsoluteUri, store.Add(der, issuers));
+        var load = new CrlLoad(address.AbsoluteUri, store.Add(der, issuers, RevocationOrigin.Address));
         if (!load.Outcome.Accepted)
         {
             return [load];

@@ -10,7 +10,9 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <param name="folder">Empty: there is none, and nothing is ever loaded.</param>
 /// <param name="store">Takes the lists, or refuses them.</param>
 /// <param name="issuers">The configured CAs.</param>
-public sealed class RevocationFolder(string folder, RevocationStore store, IReadOnlyList<X509Certificate2> issuers)
+/// <param name="origin">What the folder is.</param>
+public sealed class RevocationFolder(
+    string folder, RevocationStore store, IReadOnlyList<X509Certificate2> issuers, RevocationOrigin origin = RevocationOrigin.Folder)
 {
     private const int Limit = 48 * 1024 * 1024; // 32 MB of DER grows by a third and line ends in PEM
 
@@ -56,7 +58,7 @@ public sealed class RevocationFolder(string folder, RevocationStore store, IRead
 
             IReadOnlyList<CrlLoad> loads = file.Length > Limit
                 ? [new(path, new(CrlRefusal.TooLarge, "", $"{file.Length} bytes, more than {Limit}"))]
-                : [.. ReadLists(File.ReadAllBytes(path)).Select(der => new CrlLoad(path, store.Add(der, issuers)))];
+                : [.. ReadLists(File.ReadAllBytes(path)).Select(der => new CrlLoad(path, store.Add(der, issuers, origin)))];
             if (loads.All(load => load.Outcome.Accepted))
             {
                 _taken[path] = (file.Length, file.LastWriteTimeUtc, loads);

@@ -17,4 +17,9 @@ internal sealed record RevocationList
     public required RevocationScope Scope { get; init; }
 
     public required HashSet<CertificateSerial> Serials { get; init; }
+
+    /// <summary>SHA-256 of the list, upper-case hexadecimal; set by the store.</summary>
+    public string Hash { get; init; } = "";
+
+    public RevocationOrigin Origin { get; init; }
 }

@@ -9,6 +9,7 @@ namespace ZorgverlenersPortaal.Uzi;
 /// <param name="Count">Certificates on it.</param>
 /// <param name="CountsForCards">False when it is too old to call a card good.</param>
 /// <param name="HasEnded">It is past its nextUpdate, and says nothing of CAs either.</param>
+/// <param name="Origin">Where it came from.</param>
 public sealed record RevocationListStatus(
     string Issuer,
     string Number,
@@ -17,4 +18,5 @@ public sealed record RevocationListStatus(
     TimeSpan Age,
     int Count,
     bool CountsForCards,
-    bool HasEnded);
+    bool HasEnded,
+    RevocationOrigin Origin);

@@ -19,7 +19,7 @@ namespace ZorgverlenersPortaal.Uzi;
 public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 {
     /// <summary>How far the CA's clock may run ahead of ours.</summary>
-    private static readonly TimeSpan _clockSkew = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a running session may go on after the last list or answer stopped to count (R8).</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromHours(1);
@@ -34,13 +34,19 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 
     private readonly ConcurrentDictionary<OcspQuestion, bool> _questions = new();
 
+    private readonly ConcurrentDictionary<string, RevocationNews> _news = new(StringComparer.Ordinal);
+
     private volatile FrozenDictionary<string, RevocationList[]> _lists =
         FrozenDictionary<string, RevocationList[]>.Empty;
+
+    /// <summary>A list was taken into use; there may be news (<see cref="TakeNews"/>).</summary>
+    public event EventHandler? Renewed;
 
     /// <summary>Verifies a list and takes it into use, or says why not and leaves everything as it was.</summary>
     /// <param name="der">The list in DER, at most 32 MB.</param>
     /// <param name="issuers">The configured CAs; the list must be signed by one of them.</param>
-    public CrlOutcome Add(byte[] der, IReadOnlyList<X509Certificate2> issuers)
+    /// <param name="origin">Where it came from; changes nothing in how it is judged.</param>
+    public CrlOutcome Add(byte[] der, IReadOnlyList<X509Certificate2> issuers, RevocationOrigin origin = RevocationOrigin.Folder)
     {
         if (der.Length > Limit)
         {
@@ -49,7 +55,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 
         try
         {
-            return Add(RevocationListReader.Read(der), issuers);
+            return Add(RevocationListReader.Read(der), issuers, der, origin);
         }
         catch (Exception e) when (e is AsnContentException or CryptographicException)
         {
@@ -96,15 +102,23 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
                 now - list.ThisUpdate,
                 list.Serials.Count,
                 IsIssued(list, now) && now <= EndOf(list, isAuthority: false),
-                list.NextUpdate <= now))];
+                list.NextUpdate <= now,
+                list.Origin))];
     }
 
+    /// <summary>The lists taken into use since this was last asked, but for those that another node passed on.</summary>
+    public IReadOnlyList<RevocationNews> TakeNews() =>
+        [.. _news.Keys.Select(list => _news.TryRemove(list, out var news) ? news : null).OfType<RevocationNews>()];
+
+    /// <summary>A list of this SHA-256 is in use now.</summary>
+    public bool IsInUse(string hash) => _lists.Values.Any(lists => lists.Any(list => list.Hash == hash));
+
     /// <summary>Takes an answer into use; one without conclusion changes nothing.</summary>
-    internal void Add(OcspQuestion question, OcspAnswer answer)
+    internal void Add(OcspQuestion question, OcspAnswer answer, DateTimeOffset asked)
     {
         if (answer.Concluded && CertificateSerial.Parse(question.SerialNumber) is { } serial)
         {
-            _answers.Add(_keys.GetValue(question.Issuer, KeyOf), serial, answer);
+            _answers.Add(_keys.GetValue(question.Issuer, KeyOf), serial, answer, asked);
         }
     }
 
@@ -149,9 +163,9 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
     internal IReadOnlyList<OcspQuestion> TakeQuestions() =>
         [.. _questions.Keys.Where(question => _questions.TryRemove(question, out _))];
 
-    private CrlOutcome Add(RevocationListReader reader, IReadOnlyList<X509Certificate2> issuers)
+    private CrlOutcome Add(RevocationListReader reader, IReadOnlyList<X509Certificate2> issuers, byte[] der, RevocationOrigin origin)
     {
-        var list = reader.List;
+        var list = reader.List with { Hash = Convert.ToHexString(SHA256.HashData(der)), Origin = origin };
         var name = LogText.Encode(list.Issuer.Name);
         if (CheckSignature(reader, issuers, out var signer) is { } unsigned)
         {
@@ -160,7 +174,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
 
         var now = clock.GetUtcNow();
         var refusal = reader.Refusal
-            ?? (list.ThisUpdate > now + _clockSkew ? CrlRefusal.NotYetIssued
+            ?? (list.ThisUpdate > now + ClockSkew ? CrlRefusal.NotYetIssued
                 : list.NextUpdate <= now ? CrlRefusal.Expired
                 : default(CrlRefusal?));
         var dates = $"{list.ThisUpdate:u} to {list.NextUpdate:u}";
@@ -170,7 +184,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             return new(kind, name, described);
         }
 
-        return new(Replace(KeyOf(signer!), list) ? null : CrlRefusal.OlderThanStored, name, described);
+        return new(Replace(KeyOf(signer!), list, der) ? null : CrlRefusal.OlderThanStored, name, described);
     }
 
     private static CrlRefusal? CheckSignature(
@@ -201,24 +215,36 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             : CrlRefusal.IssuerMayNotSign;
     }
 
-    private bool Replace(string key, RevocationList list)
+    private bool Replace(string key, RevocationList list, byte[] der)
     {
+        var scope = list.Scope.Key;
         lock (_adding)
         {
             var lists = _lists.GetValueOrDefault(key) ?? [];
-            var scope = list.Scope.Key;
             var old = lists.FirstOrDefault(other => string.Equals(other.Scope.Key, scope, StringComparison.Ordinal));
             if (old is not null && (list.Number < old.Number || list.ThisUpdate < old.ThisUpdate))
             {
                 return false;
             }
 
+            if (old?.Hash == list.Hash)
+            {
+                return true; // the one in use once more: it came from where it came from first
+            }
+
             _lists = new Dictionary<string, RevocationList[]>(_lists, StringComparer.Ordinal)
             {
                 [key] = [.. lists.Where(other => !ReferenceEquals(other, old)), list],
             }.ToFrozenDictionary(StringComparer.Ordinal);
-            return true;
+            if (list.Origin != RevocationOrigin.OtherNode)
+            {
+                var name = Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key} {scope}")));
+                _news[name] = new(name, list.Hash, list.NextUpdate, der);
+            }
         }
+
+        Renewed?.Invoke(this, EventArgs.Empty);
+        return true;
     }
 
     private bool IsRevoked(string key, CertificateSerial serial, RevocationList[] lists) =>
@@ -226,7 +252,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
         || _answers.IsRevoked(key, serial, lists.Select(list => list.ThisUpdate).DefaultIfEmpty().Max());
 
     // False when the clock went back: then nothing is certain.
-    private static bool IsIssued(RevocationList list, DateTimeOffset now) => list.ThisUpdate <= now + _clockSkew;
+    private static bool IsIssued(RevocationList list, DateTimeOffset now) => list.ThisUpdate <= now + ClockSkew;
 
     private DateTimeOffset EndOf(RevocationList list, bool isAuthority)
     {

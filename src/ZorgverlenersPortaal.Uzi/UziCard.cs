@@ -30,6 +30,40 @@ internal sealed record UziCard(
         return new UziCard(certificate, frame, san, UziSubject.Read(certificate.SubjectName), issuer);
     }
 
+    /// <summary>
+    /// For display only: what the platform makes of a certificate that is no strict DER. Nothing of the UZI name, which
+    /// nobody can read for certain then; null when even this fails.
+    /// </summary>
+    public static UziIdentity? Glimpse(X509Certificate2 certificate)
+    {
+        try
+        {
+            var subject = UziSubject.Read(certificate.SubjectName);
+            return new()
+            {
+                UziNumber = "",
+                CardType = UziCardType.None,
+                Ura = "",
+                RoleCode = "",
+                Agb = null,
+                DisplayName = subject.CommonName,
+                Organization = subject.Organization,
+                Title = subject.Title,
+                CertificateSerial = LogText.Display(certificate.SerialNumber),
+                IssuerName = UziSubject.Read(certificate.IssuerName).CommonName,
+                IssuerThumbprint = "",
+                Thumbprint = UziTrust.Thumbprint(certificate),
+                NotBefore = new(certificate.NotBefore.ToUniversalTime()),
+                NotAfter = new(certificate.NotAfter.ToUniversalTime()),
+                IsTestCard = false,
+            };
+        }
+        catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <param name="issuer">The pinned issuing CA, or null when the chain was refused.</param>
     public UziIdentity ToIdentity(X509Certificate2? issuer) => new()
     {

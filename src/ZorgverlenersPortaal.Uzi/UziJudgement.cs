@@ -37,7 +37,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            return UziVerdict.Refuse(UziRefusal.Malformed, identity, "unreadable certificate: " + e.Message);
+            return UziVerdict.Refuse(UziRefusal.Malformed, identity ?? UziCard.Glimpse(certificate), "unreadable certificate: " + e.Message);
         }
     }
 

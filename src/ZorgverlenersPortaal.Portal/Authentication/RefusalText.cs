@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>What a refused person reads: what is wrong, and what to do (ui.md §10). Dutch.</summary>
@@ -5,4 +7,10 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 /// <param name="Title">What is wrong.</param>
 /// <param name="Lead">One sentence more.</param>
 /// <param name="Steps">What to do, in order.</param>
-public sealed record RefusalText(string Code, string Title, string Lead, IReadOnlyList<string> Steps);
+public sealed record RefusalText(string Code, string Title, string Lead, IReadOnlyList<string> Steps)
+{
+    private const int FirstEvent = 1400;
+
+    /// <summary>Event id in the operational log, one for each code: 1407 for ZVP-L07 (docs/refusals.md).</summary>
+    public int EventId => FirstEvent + int.Parse(Code.AsSpan(Code.Length - 2), CultureInfo.InvariantCulture);
+}

@@ -98,8 +98,32 @@ public sealed partial class RevocationWatch : IDisposable
     [LoggerMessage(1107, LogLevel.Error, "A round of the revocation refresh failed")]
     public partial void Failed(Exception exception);
 
+    /// <summary>The nodes pass lists on to each other.</summary>
+    public void Shares()
+    {
+        if (Ended("sharing"))
+        {
+            SharedAgain();
+        }
+    }
+
+    /// <summary>The shared state is gone; this node goes by its own lists.</summary>
+    public void SharesNot(string detail)
+    {
+        if (Changed("sharing", "gone"))
+        {
+            NotShared(detail);
+        }
+    }
+
+    /// <summary>A list that the other nodes have to fetch for themselves.</summary>
+    [LoggerMessage(1110, LogLevel.Warning, "A revocation list of {Bytes} bytes is not passed on to the other nodes (limit {Limit}); each fetches it itself")]
+    public partial void TooLongToShare(int bytes, int limit);
+
+    // Of several lists of one CA the oldest counts; where it came from is the same tag in `ops/portal check`.
     private IEnumerable<Measurement<double>> Ages() => _store.Status().GroupBy(list => list.Issuer, StringComparer.Ordinal)
-        .Select(lists => new Measurement<double>(lists.Max(list => list.Age).TotalSeconds, new KeyValuePair<string, object?>("issuer", lists.Key)));
+        .Select(lists => lists.MaxBy(list => list.Age)!)
+        .Select(list => new Measurement<double>(list.Age.TotalSeconds, new("issuer", list.Issuer), new("origin", list.Origin.ToString())));
 
     private bool Changed(string source, string fault)
     {
@@ -124,6 +148,12 @@ public sealed partial class RevocationWatch : IDisposable
 
     [LoggerMessage(1105, LogLevel.Error, "The OCSP responder gives no conclusion: {Detail}; running sessions end an hour after their last one")]
     private partial void NoAnswer(string detail);
+
+    [LoggerMessage(1108, LogLevel.Error, "Revocation lists are not shared with the other nodes: {Detail}; this node goes by its own")]
+    private partial void NotShared(string detail);
+
+    [LoggerMessage(1109, LogLevel.Information, "Revocation lists are shared with the other nodes again")]
+    private partial void SharedAgain();
 
     [LoggerMessage(1106, LogLevel.Information, "The OCSP responder answers again")]
     private partial void AnswersAgain();

@@ -19,7 +19,7 @@ public sealed class SignIn(
         var (account, fault) = verdict.Accepted ? await gate.JudgeAsync(verdict.Identity!, context.RequestAborted) : default;
         if (Refusal(verdict, fault) is { } refusal)
         {
-            log.Refused(refusal.Reason, verdict.Detail);
+            log.Refused(refusal, verdict.Detail);
             await RecordAsync(context, AuditEventType.SignInRefused, verdict.Identity, null, refusal.Reason);
             await NoteAsync(context, verdict, refusal.Reason);
             return (refusal, default);

@@ -32,11 +32,19 @@ internal static class CheckCommand
         [
             .. store.Status().Select(list => string.Create(
                 CultureInfo.InvariantCulture,
-                $"  list {list.Number} of {list.Issuer}: {Age(list.Age)} old, ends {list.NextUpdate:u}, {list.Count} revoked")),
+                $"  list {list.Number} of {list.Issuer}: {Age(list.Age)} old, ends {list.NextUpdate:u}, {list.Count} revoked, from {Origin(list.Origin)}")),
             .. loads.Where(load => !load.Outcome.Accepted).Select(load => $"  NOT TAKEN {load.Source}: {load.Outcome.Refusal} ({load.Outcome.Detail})"),
             .. RevocationWatch.Faults(store, settings.Trust).Select(fault => $"  CARDS REFUSED of {fault.Key}: {fault.Value}"),
         ];
     }
+
+    private static string Origin(RevocationOrigin origin) => origin switch
+    {
+        RevocationOrigin.Address => "its address",
+        RevocationOrigin.Folder => "the fed folder",
+        RevocationOrigin.Cache => "the cache",
+        RevocationOrigin.OtherNode => "another node",
+    };
 
     private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalHours} h {age.Minutes} min");
 }

@@ -32,6 +32,9 @@ public sealed class Index(SignIn signIn, DeziOptions dezi, TimeProvider clock) :
     /// <summary>Code to read out over the telephone.</summary>
     public string Incident => RequestIdentity.Of(HttpContext).Incident;
 
+    /// <summary>What the refused card says, and where it stops.</summary>
+    public CardDiagnosis? Diagnosis => Refusal is null ? null : CardDiagnosis.Of(Refusal, Now);
+
     /// <summary>When it was refused.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -51,7 +51,8 @@ public sealed class SignInRefusalTests(PortalFixture fixture)
         Assert.Null(record.Actor!.SessionId);
         Assert.Equal(card?.SerialNumber, record.Actor.CardSerial);
         Assert.Contains(fixture.Portal.Log.Lines, line =>
-            line.Contains(answer.Incident, StringComparison.Ordinal) && line.Contains($"\"Reason\":\"{reason}\"", StringComparison.Ordinal));
+            line.Contains(answer.Incident, StringComparison.Ordinal) && line.Contains($"\"Reason\":\"{reason}\"", StringComparison.Ordinal)
+            && line.Contains($"\"Id\":{1400 + int.Parse(code[^2..], System.Globalization.CultureInfo.InvariantCulture)}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,9 +60,7 @@ public sealed class SignInRefusalTests(PortalFixture fixture)
     {
         using var client = fixture.Portal.Client(Pki.Card(TestCards.Onbekend));
         var ticket = (await client.GetAsync("/inloggen")).Part(".zvp-ticket");
-        Assert.Contains("900029999", ticket, StringComparison.Ordinal);
-        Assert.Contains("Onno Vreeswijk", ticket, StringComparison.Ordinal);
-        Assert.Contains("01.015", ticket, StringComparison.Ordinal);
+        Assert.Contains("900 029 999", ticket, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class TwoNodesTests(SandboxFixture fixture)
         await client.GetAsync("/patienten");
         await client.GetAsync(nodes.A.PatientPath(fixture.Patient.Id));
         var dump = await nodes.Redis.DumpAsync();
-        Assert.Equal(["keys", "seen", "session", "sessions"], dump.Keys.Select(key => key.Split(':')[1]).Order(StringComparer.Ordinal));
+        var kinds = dump.Keys.Select(key => key.Split(':')[1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Assert.Equal(["keys", "seen", "session", "sessions"], kinds.Except(["crl", "crl-index"], StringComparer.Ordinal)); // lists of cards, as soon as they are told
         Assert.All(dump, entry =>
         {
             var text = entry.Key + System.Text.Encoding.Latin1.GetString(entry.Value);
