@@ -136,13 +136,24 @@ portal_settings() {
   setting ASPNETCORE_CONTENTROOT "$portal_project"
 }
 
+# tls_conf: the file that gives OpenSSL under the portal the groups of its TLS profile. Only ever for the portal's own process.
+tls_conf() {
+  case $(openssl version) in
+    "OpenSSL 3."[0-4].*) echo "$root/ops/tls/openssl.cnf" ;;
+    *) echo "$root/ops/tls/openssl-3.5.cnf" ;;
+  esac
+}
+
+# portal_program COMMAND...: runs the portal's program with the settings of portal_settings.
+portal_program() { OPENSSL_CONF=${OPENSSL_CONF:-$(tls_conf)} dotnet "$portal_dll" "$@"; }
+
 setting() { [ -n "${!1:-}" ] || export "$1=$2"; }
 
 # portal_state: the folder of accounts and trail, with the key that signs checkpoints.
 portal_state() {
   (umask 077 && mkdir -p "$state" "$state/checkpoints")
   [ -e "$state/checkpoint.key" ] || Audit__CheckpointKey='' Audit__CheckpointFolder='' \
-    dotnet "$portal_dll" audit key "$state/checkpoint.key" >/dev/null || fail "could not make $state/checkpoint.key"
+    portal_program audit key "$state/checkpoint.key" >/dev/null || fail "could not make $state/checkpoint.key"
 }
 
 # running_setting NAME: what the running ops/run uses (port, epd); fails when none runs.
