@@ -165,3 +165,27 @@ running_setting() {
 running() { # an ops/run holds the lock of this state folder
   [ -e "$state/lock" ] && [ -e "$state/settings" ] && ! flock -n "$state/lock" true 2>/dev/null
 }
+
+# start_own_run WORK [OPTIONS]: an ops/run on a free port with its state under WORK; sets port and state.
+own_run=''
+start_own_run() {
+  local work=$1
+  export ZVP_RUN=$work/run
+  state=$ZVP_RUN
+  port=$(free_port)
+  say "starting a portal of its own on port $port"
+  : >"$work/run.out"
+  "$root/ops/run" --port "$port" "${@:2}" >"$work/run.out" 2>&1 </dev/null &
+  own_run=$!
+  until grep -qx READY "$work/run.out"; do
+    kill -0 "$own_run" 2>/dev/null || { tail -n 5 "$work/run.out" >&2; own_run=''; fail "the portal did not start"; }
+    sleep 0.3
+  done
+}
+
+stop_own_run() {
+  [ -n "$own_run" ] || return 0
+  kill -TERM "$own_run" 2>/dev/null || true
+  wait "$own_run" 2>/dev/null || true
+  own_run=''
+}
