@@ -20,7 +20,7 @@ need_value() { [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value; see --help
 # has WHAT: a command on PATH, or an installed Debian package for what has no command.
 has() {
   case $1 in
-    fonts-* | libnginx-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
+    fonts-* | libnginx-* | libengine-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
     *) command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] ;; # where only root looks
   esac
 }
@@ -30,6 +30,8 @@ package_of() {
     npm) echo "nodejs npm" ;;
     certutil | pk12util) echo libnss3-tools ;;
     flock | setpriv) echo util-linux ;;
+    softhsm2-util) echo softhsm2 ;;
+    pkcs11-tool) echo opensc ;;
     *) echo "$1" ;;
   esac
 }
