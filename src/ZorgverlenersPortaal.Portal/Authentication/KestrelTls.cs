@@ -88,7 +88,7 @@ public static class KestrelTls
             AllowRenegotiation = false,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             // Without a policy of our own .NET 10 fetches the AIA address of any caller's certificate (security.md §0.2).
-            CertificateChainPolicy = UziHandshake.ChainPolicy(settings.Trust),
+            CertificateChainPolicy = UziHandshake.ChainPolicy(),
             CipherSuitesPolicy = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? new(Suites(profile)) : null,
         };
     }
