@@ -20,7 +20,7 @@ need_value() { [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value; see --help
 # has WHAT: a command on PATH, or an installed Debian package for what has no command.
 has() {
   case $1 in
-    fonts-* | libnginx-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
+    fonts-* | libnginx-* | libengine-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
     *) command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] ;; # where only root looks
   esac
 }
@@ -30,6 +30,8 @@ package_of() {
     npm) echo "nodejs npm" ;;
     certutil | pk12util) echo libnss3-tools ;;
     flock | setpriv) echo util-linux ;;
+    softhsm2-util) echo softhsm2 ;;
+    pkcs11-tool) echo opensc ;;
     *) echo "$1" ;;
   esac
 }
@@ -136,13 +138,24 @@ portal_settings() {
   setting ASPNETCORE_CONTENTROOT "$portal_project"
 }
 
+# tls_conf: the file that gives OpenSSL under the portal the groups of its TLS profile. Only ever for the portal's own process.
+tls_conf() {
+  case $(openssl version) in
+    "OpenSSL 3."[0-4].*) echo "$root/ops/tls/openssl.cnf" ;;
+    *) echo "$root/ops/tls/openssl-3.5.cnf" ;;
+  esac
+}
+
+# portal_program COMMAND...: runs the portal's program with the settings of portal_settings.
+portal_program() { OPENSSL_CONF=${OPENSSL_CONF:-$(tls_conf)} dotnet "$portal_dll" "$@"; }
+
 setting() { [ -n "${!1:-}" ] || export "$1=$2"; }
 
 # portal_state: the folder of accounts and trail, with the key that signs checkpoints.
 portal_state() {
   (umask 077 && mkdir -p "$state" "$state/checkpoints")
   [ -e "$state/checkpoint.key" ] || Audit__CheckpointKey='' Audit__CheckpointFolder='' \
-    dotnet "$portal_dll" audit key "$state/checkpoint.key" >/dev/null || fail "could not make $state/checkpoint.key"
+    portal_program audit key "$state/checkpoint.key" >/dev/null || fail "could not make $state/checkpoint.key"
 }
 
 # running_setting NAME: what the running ops/run uses (port, epd); fails when none runs.
@@ -153,4 +166,28 @@ running_setting() {
 
 running() { # an ops/run holds the lock of this state folder
   [ -e "$state/lock" ] && [ -e "$state/settings" ] && ! flock -n "$state/lock" true 2>/dev/null
+}
+
+# start_own_run WORK [OPTIONS]: an ops/run on a free port with its state under WORK; sets port and state.
+own_run=''
+start_own_run() {
+  local work=$1
+  export ZVP_RUN=$work/run
+  state=$ZVP_RUN
+  port=$(free_port)
+  say "starting a portal of its own on port $port"
+  : >"$work/run.out"
+  "$root/ops/run" --port "$port" "${@:2}" >"$work/run.out" 2>&1 </dev/null &
+  own_run=$!
+  until grep -qx READY "$work/run.out"; do
+    kill -0 "$own_run" 2>/dev/null || { tail -n 5 "$work/run.out" >&2; own_run=''; fail "the portal did not start"; }
+    sleep 0.3
+  done
+}
+
+stop_own_run() {
+  [ -n "$own_run" ] || return 0
+  kill -TERM "$own_run" 2>/dev/null || true
+  wait "$own_run" 2>/dev/null || true
+  own_run=''
 }

@@ -23,6 +23,7 @@ internal static class PortalServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Portal);
+        services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
         services.AddDossier(settings.Epd, settings.Storage, settings.State, settings.Accounts);

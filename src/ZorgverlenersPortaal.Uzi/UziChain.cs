@@ -12,9 +12,16 @@ internal sealed record UziChain(IReadOnlyList<X509Certificate2> Authorities, Uzi
     /// </summary>
     public static UziChain Build(UziTrust trust, X509Certificate2 certificate, DateTimeOffset now)
     {
-        var policy = UziHandshake.ChainPolicy(trust);
-        policy.VerificationTime = now.UtcDateTime; // of two CAs with one name and key, take the valid one
-        policy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+            VerificationTime = now.UtcDateTime, // of two CAs with one name and key, take the valid one
+            VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
+        };
+        policy.CustomTrustStore.AddRange(trust.Anchors.ToArray());
+        policy.ExtraStore.AddRange(trust.Intermediates.ToArray());
         using var chain = new X509Chain { ChainPolicy = policy };
 
         // Only the answer counts, never which status flags are absent (CVE-2024-0057).

@@ -57,23 +57,18 @@ public static class KestrelTls
 
     private static HttpsConnectionAdapterOptions Https(PortalSettings settings, TimeProvider clock)
     {
-        var certificate = settings.Portal.LoadCertificate();
-        // The browser offers only cards of these CAs in its list.
-        var context = SslStreamCertificateContext.Create(
-            certificate, Chain(settings.Portal), offline: true, SslCertificateTrust.CreateForX509Collection([.. settings.Trust.Intermediates], sendTrustInHandshake: true));
+        var hardened = ServerOptions(settings);
         // AllowCertificate, so that someone without a card gets a page that helps.
         var https = new HttpsConnectionAdapterOptions
         {
-            ServerCertificate = certificate,
+            ServerCertificate = hardened.ServerCertificateContext!.TargetCertificate,
             ClientCertificateMode = ClientCertificateMode.AllowCertificate,
             HandshakeTimeout = TimeSpan.FromSeconds(10),
-#pragma warning disable CA5398 // NCSC "Goed" is TLS 1.3 and nothing below it
-            SslProtocols = SslProtocols.Tls13,
-#pragma warning restore CA5398
+            SslProtocols = hardened.EnabledSslProtocols,
             OnAuthenticate = (connection, tls) =>
             {
                 connection.Features.Set(new Handshake(clock.GetUtcNow()));
-                Harden(tls, context, settings.Trust);
+                Harden(tls, hardened);
             },
         };
         // Whoever proves a key gets as far as a page; who it is, UziJudgement says.
@@ -81,18 +76,58 @@ public static class KestrelTls
         return https;
     }
 
-    private static void Harden(SslServerAuthenticationOptions tls, SslStreamCertificateContext context, UziTrust trust)
+    /// <summary>Everything that TLS is told beside what Kestrel adds; also what <see cref="TlsInForce"/> tries out.</summary>
+    internal static SslServerAuthenticationOptions ServerOptions(PortalSettings settings)
     {
-        tls.ServerCertificateContext = context;
-        // A resumed session would show the card without its key (security.md §0.1).
-        tls.AllowTlsResume = false;
-        tls.AllowRenegotiation = false;
-        tls.CertificateRevocationCheckMode = X509RevocationMode.NoCheck;
-        // Without a policy of our own .NET 10 fetches the AIA address of any caller's certificate (security.md §0.2).
-        tls.CertificateChainPolicy = UziHandshake.ChainPolicy(trust);
-        tls.CipherSuitesPolicy = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()
-            ? new([TlsCipherSuite.TLS_AES_256_GCM_SHA384, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256])
-            : null;
+        var profile = settings.Portal.Profile;
+        return new()
+        {
+            // The browser offers only cards of these CAs in its list.
+            ServerCertificateContext = SslStreamCertificateContext.Create(
+                settings.Portal.LoadCertificate(), Chain(settings.Portal), offline: true,
+                SslCertificateTrust.CreateForX509Collection([.. settings.Trust.Intermediates], sendTrustInHandshake: true)),
+            EnabledSslProtocols = Protocols(profile),
+            // A resumed session would show the card without its key (security.md §0.1).
+            AllowTlsResume = false,
+            AllowRenegotiation = false,
+            CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+            // Without a policy of our own .NET 10 fetches the AIA address of any caller's certificate (security.md §0.2).
+            CertificateChainPolicy = UziHandshake.ChainPolicy(),
+            CipherSuitesPolicy = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? new(Suites(profile)) : null,
+        };
+    }
+
+    private static void Harden(SslServerAuthenticationOptions tls, SslServerAuthenticationOptions hardened)
+    {
+        tls.ServerCertificateContext = hardened.ServerCertificateContext;
+        tls.AllowTlsResume = hardened.AllowTlsResume;
+        tls.AllowRenegotiation = hardened.AllowRenegotiation;
+        tls.CertificateRevocationCheckMode = hardened.CertificateRevocationCheckMode;
+        tls.CertificateChainPolicy = hardened.CertificateChainPolicy;
+        tls.CipherSuitesPolicy = hardened.CipherSuitesPolicy;
+    }
+
+#pragma warning disable CA5398 // the NCSC profiles name the versions, not the system
+    private static SslProtocols Protocols(TlsProfile profile) => profile switch
+    {
+        TlsProfile.Good => SslProtocols.Tls13,
+        TlsProfile.Sufficient => SslProtocols.Tls13 | SslProtocols.Tls12,
+    };
+#pragma warning restore CA5398
+
+    private static TlsCipherSuite[] Suites(TlsProfile profile)
+    {
+        TlsCipherSuite[] good = [TlsCipherSuite.TLS_AES_256_GCM_SHA384, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256];
+        return profile switch
+        {
+            TlsProfile.Good => good,
+            TlsProfile.Sufficient =>
+            [
+                .. good,
+                TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
+                TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, TlsCipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+            ],
+        };
     }
 
     /// <summary>The certificates after the first in the PEM file: the chain that browsers need to see.</summary>

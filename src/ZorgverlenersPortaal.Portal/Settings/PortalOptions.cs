@@ -32,6 +32,9 @@ public sealed class PortalOptions
     /// <summary>Password of the PKCS#12 file or the encrypted key.</summary>
     public string CertificatePassword { get; set; } = "";
 
+    /// <summary>How strict TLS is: <c>Good</c>, or <c>Sufficient</c> for card software that knows only TLS 1.2.</summary>
+    public string TlsProfile { get; set; } = nameof(Settings.TlsProfile.Good);
+
     /// <summary>Name of the hospital, on every page.</summary>
     public string HospitalName { get; set; } = "Ziekenhuis";
 
@@ -56,6 +59,9 @@ public sealed class PortalOptions
     /// <summary>The origin as an address; only after <see cref="Faults"/> found none.</summary>
     public Uri OriginAddress => new(Origin, UriKind.Absolute);
 
+    /// <summary>The profile; only after <see cref="Faults"/> found none.</summary>
+    public TlsProfile Profile => Enum.Parse<TlsProfile>(TlsProfile);
+
     /// <summary>The preamble to expect; only after <see cref="Faults"/> found none.</summary>
     public ProxyProtocolVersion ProxyProtocolVersion => Enum.Parse<ProxyProtocolVersion>(ProxyProtocol);
 
@@ -79,9 +85,13 @@ public sealed class PortalOptions
         {
             yield return $"Portal:CertificateKey: there is no file '{CertificateKey}'; name the PEM file of the certificate's key";
         }
-        else if (UnreadableCertificate() is { } why)
+        else if (UnusableCertificate() is { } why)
         {
             yield return $"Portal:Certificate: '{Certificate}' and its key cannot be used: {why}";
+        }
+        if (!Enum.GetNames<TlsProfile>().Contains(TlsProfile, StringComparer.Ordinal))
+        {
+            yield return $"Portal:TlsProfile is '{TlsProfile}'; use Good, or Sufficient where card software cannot do TLS 1.3";
         }
         foreach (var fault in ProxyFaults())
         {
@@ -113,12 +123,12 @@ public sealed class PortalOptions
             : X509Certificate2.CreateFromPemFile(Certificate, CertificateKey);
     }
 
-    private string? UnreadableCertificate()
+    private string? UnusableCertificate()
     {
         try
         {
-            LoadCertificate().Dispose();
-            return null;
+            using var certificate = LoadCertificate();
+            return ServerCertificateStrength.Fault(certificate);
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -18,6 +18,8 @@ internal sealed class Portal : IAsyncDisposable
         {
             ["DOTNET_ENVIRONMENT"] = "Sandbox",
             ["ASPNETCORE_ENVIRONMENT"] = null,
+            // As the start scripts do; the groups of the TLS profile are OpenSSL's to set. ops/tls has another for 3.5.
+            ["OPENSSL_CONF"] = Path.Combine(Checkout.Root, "ops", "tls", "openssl.cnf"),
             ["ASPNETCORE_CONTENTROOT"] = Checkout.PortalFolder,
             ["Portal__Origin"] = Origin.AbsoluteUri,
             ["Portal__Certificate"] = pki.File("server.crt"),

@@ -6,7 +6,12 @@ namespace ZorgverlenersPortaal.Tests.Hosting;
 internal static class PortalProgram
 {
     /// <summary>Runs a command to its end, with settings as --Section:Key=Value.</summary>
-    public static async Task<(int Exit, string Output, string Errors)> RunAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] words)
+    public static Task<(int Exit, string Output, string Errors)> RunAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] words) =>
+        RunAsync(settings, new Dictionary<string, string?>(), words);
+
+    /// <summary>The same with an environment of its own; null takes a variable away.</summary>
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(
+        IEnumerable<KeyValuePair<string, string>> settings, IReadOnlyDictionary<string, string?> environment, params string[] words)
     {
         string[] arguments =
         [
@@ -20,6 +25,11 @@ internal static class PortalProgram
             WorkingDirectory = AppContext.BaseDirectory,
             Environment = { ["DOTNET_ENVIRONMENT"] = "Sandbox", ["ASPNETCORE_ENVIRONMENT"] = "Sandbox" },
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -22,5 +22,8 @@ public sealed class OpenSslFactAttribute : FactAttribute
         }
     });
 
-    public OpenSslFactAttribute() => Skip = _found.Value ? null : "not run: bash or OpenSSL 3 is missing";
+    public OpenSslFactAttribute() => Skip = Missing;
+
+    /// <summary>Null where OpenSSL 3 is there.</summary>
+    internal static string? Missing => _found.Value ? null : "not run: bash or OpenSSL 3 is missing";
 }

@@ -43,6 +43,8 @@ public sealed class PortalSettingsTests : IDisposable
     [InlineData("Portal:Certificate", "/nowhere.crt", "Portal:Certificate")]
     [InlineData("Portal:CertificateKey", "/nowhere.key", "Portal:CertificateKey")]
     [InlineData("Portal:CertificateKey", "{folder}/web-ca.crt", "Portal:Certificate")]
+    [InlineData("Portal:TlsProfile", "Bad", "Portal:TlsProfile")]
+    [InlineData("Portal:TlsProfile", "0", "Portal:TlsProfile")]
     [InlineData("Portal:IdleMinutes", "0", "Portal:IdleMinutes")]
     [InlineData("Portal:IdleMinutes", "NaN", "Portal:IdleMinutes")]
     [InlineData("Portal:IdleMinutes", "kwartier", "Portal:IdleMinutes")]
