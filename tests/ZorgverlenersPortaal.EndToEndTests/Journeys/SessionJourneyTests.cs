@@ -20,6 +20,7 @@ public sealed class SessionJourneyTests(Site site)
         var folder = $"step-up{(javaScript ? "" : "-nojs")}";
         await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts2");
         await using var other = await browser.OpenAsync(WindowKind.Laptop);
+        await other.Page.GotoAsync("/");
         await other.Page.GotoAsync("/sessies");
         await using var window = await browser.OpenAsync(WindowKind.Laptop with { JavaScript = javaScript });
         var page = window.Page;
@@ -51,6 +52,7 @@ public sealed class SessionJourneyTests(Site site)
         await window.Page.Locator("a.zvp-hit__link").First.ClickAsync();
         await Expect(window.Page.Locator("#brieven")).ToBeVisibleAsync();
         await using var other = await browser.OpenAsync(WindowKind.Laptop);
+        await other.Page.GotoAsync("/");
         await other.Page.GotoAsync("/sessies");
         await other.Page.Locator("tbody tr").Filter(new() { HasNotText = "Deze sessie" }).First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(window.Page.GetByText("Deze sessie is ergens anders gestopt")).ToBeVisibleAsync();
@@ -67,6 +69,7 @@ public sealed class SessionJourneyTests(Site site)
         await using var browser = await CardBrowser.StartAsync(portal, "huisarts");
         await using var window = await browser.OpenAsync(WindowKind.Laptop);
         var page = window.Page;
+        await page.GotoAsync("/");
         await page.GotoAsync("/sessies");
         await page.GetByLabel("Opmerking").FillAsync(Text);
 
@@ -99,6 +102,7 @@ public sealed class SessionJourneyTests(Site site)
         await portal.AddAccountAsync("huisarts");
         await using var browser = await CardBrowser.StartAsync(portal, "huisarts");
         await using var window = await browser.OpenAsync(WindowKind.Phone with { Dark = true, BypassCsp = true });
+        await window.Page.GotoAsync("/");
         await window.Page.GotoAsync("/sessies");
         await Expect(window.Page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();
         await window.PictureAsync("warning", "4-phone", whole: false);
