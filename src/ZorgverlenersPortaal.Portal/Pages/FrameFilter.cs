@@ -23,7 +23,8 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
                 OfficePhone = options.OfficePhone,
                 UserName = provider?.Name ?? staff?.Name,
                 UserRole = provider is null ? staff?.Function.Dutch() : string.Join(", ", new[] { provider.Role.Dutch(), provider.PracticeName }.Where(p => p is not null)),
-                Section = context.ActionDescriptor.ViewEnginePath.StartsWith("/Help", StringComparison.Ordinal) ? PageSection.Help : PageSection.Patients,
+                Kind = staff is null ? FrameKind.Care : Kind(staff.Function),
+                Section = MainMenu.Section(context.ActionDescriptor.ViewEnginePath),
             };
         }
     }
@@ -40,4 +41,11 @@ internal sealed class FrameFilter(PortalOptions options) : IPageFilter
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
     }
+
+    private static FrameKind Kind(AccountFunction function) => function switch
+    {
+        AccountFunction.CareProvider => FrameKind.Care,
+        AccountFunction.SecurityOfficer => FrameKind.Audit,
+        AccountFunction.PortalAdministrator => FrameKind.Admin,
+    };
 }

@@ -19,6 +19,9 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
     /// <summary>Why this card may not sign in.</summary>
     public SignInRefusal? Refusal { get; private set; }
 
+    /// <summary>The card is good and only lacks an account.</summary>
+    public bool MayRequest => Refusal?.Reason == nameof(AccountRefusal.NoAccount);
+
     /// <summary>Code to read out over the telephone.</summary>
     public string Incident => RequestIdentity.Of(HttpContext).Incident;
 
