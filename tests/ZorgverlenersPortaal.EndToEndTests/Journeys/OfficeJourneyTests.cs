@@ -50,7 +50,7 @@ public sealed class OfficeJourneyTests(Site site)
         await check.AtAsync(doctor, "03-request-faults");
         await page.GetByLabel("BIG-nummer").FillAsync("19012345601");
         await page.GetByLabel("E-mailadres").FillAsync("onno@vreeswijk.example");
-        await page.GetByLabel("Nee").CheckAsync();
+        await page.GetByLabel("Nee", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Aanvraag versturen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Je aanvraag is verstuurd" })).ToBeVisibleAsync();
         await check.AtAsync(doctor, "04-sent");

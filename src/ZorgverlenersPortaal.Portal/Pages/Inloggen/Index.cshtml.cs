@@ -20,7 +20,7 @@ public sealed class Index(SignIn signIn, TimeProvider clock) : PageModel
     public SignInRefusal? Refusal { get; private set; }
 
     /// <summary>The card is good and only lacks an account.</summary>
-    public bool MayRequest => Refusal?.Reason == nameof(AccountRefusal.NoAccount);
+    public bool MayRequest => Refusal?.Reason is nameof(AccountRefusal.NoAccount) or nameof(AccountRefusal.RoleNotConfirmed);
 
     /// <summary>Code to read out over the telephone.</summary>
     public string Incident => RequestIdentity.Of(HttpContext).Incident;

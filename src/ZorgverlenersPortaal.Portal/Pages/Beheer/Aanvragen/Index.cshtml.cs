@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 
@@ -51,12 +50,11 @@ public sealed class Index(AccountReview review) : PageModel
     /// <summary>Approves.</summary>
     public Task<IActionResult> OnPostGoedAsync(CancellationToken cancellation)
     {
-        var practice = string.IsNullOrWhiteSpace(Form.PracticeAgb) ? null : AccountRequestCheck.Digits(Form.PracticeAgb);
         var approval = new Approval
         {
             IsBigChecked = Form.IsBigChecked,
             IsConfirmedPhysician = Form.IsConfirmedPhysician,
-            PracticeAgb = AgbCode.TryRead(practice),
+            PracticeAgb = AccountFields.Agb(Form.PracticeAgb),
         };
         return approval.PracticeAgb is null && !string.IsNullOrWhiteSpace(Form.PracticeAgb)
             ? AgainAsync(new("Form.PracticeAgb", "Dit is geen AGB-code. Een AGB-code heeft 8 cijfers."), cancellation)

@@ -7,7 +7,6 @@ namespace ZorgverlenersPortaal.Portal.Pages.Beheer.Accounts;
 /// <summary>An account as the office typed it; nothing in it is checked.</summary>
 public sealed class AccountForm
 {
-    private const int BigDigits = 11;
     private const string NoAgb = "Dit is geen AGB-code. Een AGB-code heeft 8 cijfers.";
 
     /// <inheritdoc cref="Account.Name"/>
@@ -70,54 +69,51 @@ public sealed class AccountForm
                 faults.Add(new($"{prefix}.{field}", text));
             }
         }
-        Need(!string.IsNullOrWhiteSpace(Name), nameof(Name), "Vul de naam in.");
-        if (isStaff)
+        Need(AccountFields.Line(Name) is not null, nameof(Name), "Vul de naam in, hoogstens 100 tekens.");
+        if (!isStaff)
         {
-            return faults;
+            Need(AccountFields.Agb(Agb) is not null, nameof(Agb), NoAgb);
+            Need(CareRoles.Parse(Role) is not null, nameof(Role), "Kies een beroep.");
+            Need(IsEmpty(Big) || AccountFields.Big(Big) is not null, nameof(Big), "Dit is geen BIG-nummer. Een BIG-nummer heeft 11 cijfers.");
+            Need(IsEmpty(Practice) || AccountFields.Line(Practice) is not null, nameof(Practice), "Gebruik hoogstens 100 tekens.");
+            Need(IsEmpty(PracticeAgb) || AccountFields.Agb(PracticeAgb) is not null, nameof(PracticeAgb), NoAgb);
         }
-        Need(CareRoles.Parse(Role) is not null, nameof(Role), "Kies een beroep.");
-        Need(Code(Agb) is not null, nameof(Agb), NoAgb);
-        Need(IsEmpty(PracticeAgb) || Code(PracticeAgb) is not null, nameof(PracticeAgb), NoAgb);
-        Need(IsEmpty(Big) || AccountRequestCheck.Digits(Big)?.Length == BigDigits, nameof(Big), "Dit is geen BIG-nummer. Een BIG-nummer heeft 11 cijfers.");
+        Need(IsEmpty(Email) || AccountFields.Email(Email) is not null, nameof(Email), "Dit is geen e-mailadres.");
+        Need(IsEmpty(Phone) || AccountFields.Phone(Phone) is not null, nameof(Phone), "Dit is geen telefoonnummer. Een telefoonnummer heeft ten minste 10 cijfers.");
         return faults;
     }
 
     /// <summary>The account with what was typed; only when there are no faults.</summary>
-    public AccountEdit Edit(Account account) => account.Function.IsStaff()
-        ? AccountEdit.Of(account) with { Name = Name!.Trim(), Email = Trim(Email), Phone = Trim(Phone) }
-        : AccountEdit.Of(account) with
+    public AccountEdit Edit(Account account)
+    {
+        var edit = AccountEdit.Of(account) with { Name = AccountFields.Line(Name)!, Email = AccountFields.Email(Email), Phone = AccountFields.Phone(Phone) };
+        return account.Function.IsStaff() ? edit : edit with
         {
-            Name = Name!.Trim(),
             Role = CareRoles.Parse(Role),
             IsConfirmedPhysician = IsConfirmedPhysician,
             IsInTraining = IsInTraining,
-            Agb = Code(Agb),
-            PracticeAgb = Code(PracticeAgb),
-            BigNumber = AccountRequestCheck.Digits(Big),
-            Practice = Trim(Practice),
-            Email = Trim(Email),
-            Phone = Trim(Phone),
+            Agb = AccountFields.Agb(Agb),
+            PracticeAgb = AccountFields.Agb(PracticeAgb),
+            BigNumber = AccountFields.Big(Big),
+            Practice = AccountFields.Line(Practice),
         };
+    }
 
     /// <summary>A new doctor's account with what was typed; only when there are no faults.</summary>
     public Account NewAccount(string uziNumber) => new()
     {
         UziNumber = uziNumber,
-        Name = Name!.Trim(),
+        Name = AccountFields.Line(Name)!,
         Role = CareRoles.Parse(Role),
         IsConfirmedPhysician = IsConfirmedPhysician,
         IsInTraining = IsInTraining,
-        Agb = Code(Agb),
-        PracticeAgb = Code(PracticeAgb),
-        BigNumber = AccountRequestCheck.Digits(Big),
-        Practice = Trim(Practice),
-        Email = Trim(Email),
-        Phone = Trim(Phone),
+        Agb = AccountFields.Agb(Agb),
+        PracticeAgb = AccountFields.Agb(PracticeAgb),
+        BigNumber = AccountFields.Big(Big),
+        Practice = AccountFields.Line(Practice),
+        Email = AccountFields.Email(Email),
+        Phone = AccountFields.Phone(Phone),
     };
 
-    private static AgbCode? Code(string? text) => AgbCode.TryRead(AccountRequestCheck.Digits(text));
-
     private static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);
-
-    private static string? Trim(string? text) => IsEmpty(text) ? null : text!.Trim();
 }

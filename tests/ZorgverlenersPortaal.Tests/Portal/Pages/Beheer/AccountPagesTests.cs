@@ -14,6 +14,7 @@ public sealed class AccountPagesTests(OfficeFixture office)
     [InlineData("900 021 221", "Annelies Bakker")]
     [InlineData("84054321", "Pieter Jansen")]
     [InlineData("öztürk", "Fatma Öztürk-van 't Hof")]
+    [InlineData("OZTURK", "Fatma Öztürk-van 't Hof")]
     public async Task Search_ByNameOrNumber_FindsTheDoctor(string text, string name)
     {
         var page = await office.Office.GetAsync("/beheer/accounts?q=" + Uri.EscapeDataString(text));
@@ -169,9 +170,9 @@ public sealed class AccountPagesTests(OfficeFixture office)
         using var doctor = office.Portal.Client(TestPki.Shared.Card(card));
         Assert.Equal("ZVP-L10", (await doctor.GetAsync("/inloggen")).Code);
         var page = await office.Office.GetAsync("/beheer/conflicten");
-        var row = page.Page.QuerySelectorAll("tbody tr").Single(tr => tr.TextContent.Contains("900 077 002", StringComparison.Ordinal));
-        Assert.Contains("01‑077099", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("01‑077002", row.TextContent, StringComparison.Ordinal);
+        var row = page.Page.QuerySelectorAll("tbody tr").Select(tr => PortalAnswer.Plain(tr.TextContent)).Single(text => text.Contains("900 077 002", StringComparison.Ordinal));
+        Assert.Contains("01‑077099", row, StringComparison.Ordinal);
+        Assert.Contains("01‑077002", row, StringComparison.Ordinal);
     }
 
     private static (int, string?) Of(PortalAnswer answer) => (answer.Status, answer.Location);
