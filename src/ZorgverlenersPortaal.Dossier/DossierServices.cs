@@ -43,6 +43,7 @@ public static class DossierServices
         .AddSingleton(accounts)
         .AddSingleton<AccountRegister>()
         .AddSingleton<AccountNews>()
+        .AddSingleton<AccountHistory>()
         .AddSingleton<SignInBook>()
         .AddSingleton<AgbConflicts>()
         .AddSingleton<AttemptLimits>()

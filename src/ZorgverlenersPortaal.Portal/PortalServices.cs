@@ -85,8 +85,19 @@ internal static class PortalServices
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "__Host-zvp-bericht";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Path = "/";
+            options.Cookie.IsEssential = true;
+        });
         services.Configure<MvcOptions>(options => options.Filters.AddService<FrameFilter>());
-        services.Configure<RazorPagesOptions>(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        services.Configure<RazorPagesOptions>(options => options.Conventions
+            .AuthorizeFolder("/Beheer", FunctionPolicies.PortalAdministrator)
+            .AuthorizeFolder("/Toezicht", FunctionPolicies.SecurityOfficer)
+            .ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
         return services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
     }
 }

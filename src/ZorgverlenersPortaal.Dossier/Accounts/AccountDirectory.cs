@@ -14,7 +14,7 @@ public sealed class AccountDirectory
         """;
 
     private const string Where = """
-        WHERE (@text = '' OR account.name LIKE @part ESCAPE '\' OR account.practice LIKE @part ESCAPE '\'
+        WHERE (@text = '' OR fold(account.name) LIKE @part ESCAPE '\' OR fold(account.practice) LIKE @part ESCAPE '\'
             OR account.uzi_number LIKE @start ESCAPE '\' OR account.agb LIKE @start ESCAPE '\')
           AND (@state IS NULL
             OR @state = 'Blocked' AND account.status <> 'Active'
@@ -36,8 +36,9 @@ public sealed class AccountDirectory
         var size = Math.Clamp(search.PageSize, 1, LargestPage);
         var text = Plain(search.Text);
         var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        var values = new DynamicParameters(new { text, part = $"%{escaped}%", start = $"{escaped}%", state = search.State?.ToString(), since = Since() });
+        var values = new DynamicParameters(new { text, part = $"%{SearchFold.Fold(escaped)}%", start = $"{escaped}%", state = search.State?.ToString(), since = Since() });
         await using var connection = await _database.OpenAsync(cancellation);
+        SearchFold.AddTo(connection);
         var found = await connection.ExecuteScalarAsync<int>(new CommandDefinition($"SELECT count(*) FROM account {Where}", values, cancellationToken: cancellation));
         var pages = Math.Max(1, (found + size - 1) / size);
         var page = Math.Clamp(search.Page, 1, pages);

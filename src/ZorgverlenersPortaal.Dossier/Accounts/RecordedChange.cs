@@ -27,7 +27,12 @@ internal sealed class RecordedChange(Database database, AuditTrail trail, Accoun
             return outcome;
         }
         var time = Now;
-        await Task.WhenAll(changes.Select(one => trail.AppendAsync(Record(by, one, time), CancellationToken.None)));
+        var records = changes.Select(one => Record(by, one, time)).ToList();
+        foreach (var record in records)
+        {
+            await AccountHistory.NoteAsync(transaction, record);
+        }
+        await Task.WhenAll(records.Select(record => trail.AppendAsync(record, CancellationToken.None)));
         await transaction.CommitAsync(CancellationToken.None);
         foreach (var uziNumber in changes.Select(one => one.Wakes).OfType<string>().Distinct(StringComparer.Ordinal))
         {

@@ -13,8 +13,8 @@ public static class AccountRefusalTexts
         AccountRefusal.NoAccount => new("ZVP-L03", "Je pas is niet bekend in het portaal",
             "Je pas en je pincode zijn goed. Maar bij dit UZI-nummer hoort nog geen account.",
             [
-                "Heb je de bevestiging van je account al? Zonder bevestiging kun je nog niet inloggen.",
-                "Controleer je aanvraag. Gaf je je UZI-nummer door, en niet het pasnummer? En je persoonlijke AGB-code, niet die van de praktijk?",
+                "Nog geen account aangevraagd? Doe dat met de knop hieronder.",
+                "Al aangevraagd? Je kunt pas inloggen als je aanvraag is goedgekeurd. Gaf je je UZI-nummer door, en niet het pasnummer? En je persoonlijke AGB-code, niet die van de praktijk?",
                 GiveCode,
             ]),
         AccountRefusal.Blocked => new("ZVP-L05", "Je account is geblokkeerd", "Met een geblokkeerd account kun je niet inloggen.",

@@ -10,7 +10,8 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 public sealed record RefusalText(string Code, string Title, string Lead, IReadOnlyList<string> Steps)
 {
     private const int FirstEvent = 1400;
+    private const int FirstDeziEvent = 1500;
 
-    /// <summary>Event id in the operational log, one for each code: 1407 for ZVP-L07 (docs/refusals.md).</summary>
-    public int EventId => FirstEvent + int.Parse(Code.AsSpan(Code.Length - 2), CultureInfo.InvariantCulture);
+    /// <summary>Event id in the operational log, one for each code: 1407 for ZVP-L07, 1507 for ZVP-D07 (docs/refusals.md).</summary>
+    public int EventId => (Code[^3] == 'D' ? FirstDeziEvent : FirstEvent) + int.Parse(Code.AsSpan(Code.Length - 2), CultureInfo.InvariantCulture);
 }

@@ -13,11 +13,20 @@ public static class Clock
     /// <summary>"22-11-2026".</summary>
     public static string Date(DateTimeOffset moment) => Local(moment).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"22-11-2026 09:14".</summary>
+    public static string DateAndTime(DateTimeOffset moment) => Local(moment).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"2026-11-22T09:14", for machines.</summary>
+    public static string Iso(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a moment, in the Netherlands.</summary>
+    public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
     /// <summary>The day it is in the Netherlands.</summary>
     public static DateOnly Today(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
+        return Day(clock.GetUtcNow());
     }
 
     /// <summary>Whole years between a birth and a day; null for a day before the birth.</summary>

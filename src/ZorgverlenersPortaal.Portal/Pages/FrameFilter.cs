@@ -29,7 +29,8 @@ internal sealed class FrameFilter(PortalOptions options, TimeProvider clock) : I
                 SessionSeconds = session is null ? 0 : (int)Math.Max(0, Math.Ceiling((session.Until - clock.GetUtcNow()).TotalSeconds)),
                 IsLongest = session?.IsLongest ?? false,
                 SignedInWith = session?.Session.Method == SignInMethod.Dezi ? "ingelogd met Dezi" : null,
-                Section = context.ActionDescriptor.ViewEnginePath.StartsWith("/Help", StringComparison.Ordinal) ? PageSection.Help : PageSection.Patients,
+                Kind = staff is null ? FrameKind.Care : Kind(staff.Function),
+                Section = MainMenu.Section(context.ActionDescriptor.ViewEnginePath),
             };
         }
     }
@@ -46,4 +47,11 @@ internal sealed class FrameFilter(PortalOptions options, TimeProvider clock) : I
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
     }
+
+    private static FrameKind Kind(AccountFunction function) => function switch
+    {
+        AccountFunction.CareProvider => FrameKind.Care,
+        AccountFunction.SecurityOfficer => FrameKind.Audit,
+        AccountFunction.PortalAdministrator => FrameKind.Admin,
+    };
 }

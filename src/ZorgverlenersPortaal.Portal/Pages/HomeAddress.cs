@@ -9,8 +9,8 @@ internal static class HomeAddress
     public static string Of(AccountFunction function) => function switch
     {
         AccountFunction.CareProvider => "/patienten",
-        AccountFunction.PortalAdministrator => "/beheer",
-        AccountFunction.SecurityOfficer => "/audit",
+        AccountFunction.PortalAdministrator => "/beheer/accounts",
+        AccountFunction.SecurityOfficer => "/toezicht",
     };
 
     /// <summary>The first page of who makes this request.</summary>

@@ -81,6 +81,10 @@ internal sealed class Portal : IAsyncDisposable
         return CommandAsync(["accounts", "add", "--uzi", uzi, "--agb", agb ?? ofCard, "--role", role, "--name", $"Test {card}"]);
     }
 
+    /// <summary>The account of a member of staff: beheerder or functionaris.</summary>
+    public Task AddStaffAsync(string card, string function) =>
+        CommandAsync(["accounts", "add", "--uzi", Pki.Numbers(card).Uzi, "--function", function, "--name", $"Test {card}"]);
+
     /// <summary>A browser without a screen, with a card or without.</summary>
     public CardClient Client(string? card) => new(this, card);
 

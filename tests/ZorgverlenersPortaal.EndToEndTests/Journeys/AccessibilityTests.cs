@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ZorgverlenersPortaal.EndToEndTests.Browsing;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
@@ -60,17 +59,6 @@ public sealed class AccessibilityTests(Site site)
     private static Task<Window> OpenAsync(CardBrowser browser, int width, bool dark) =>
         browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
 
-    private static async Task<List<string>> FaultsAsync(Window window, string name, int width, bool dark)
-    {
-        await window.PictureAsync("pages", $"{name}-{width}{(dark ? "-dark" : "")}");
-        var result = await window.Page.RunAxe();
-        List<string> faults = [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{name}: {rule.Id}: {node.Html}"))];
-        // Tables may scroll in a region of their own, the page may not.
-        var tooWide = await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (tooWide > 0)
-        {
-            faults.Add($"{name}: {tooWide} px wider than the window");
-        }
-        return faults;
-    }
+    private static Task<List<string>> FaultsAsync(Window window, string name, int width, bool dark) =>
+        window.FaultsAsync("pages", $"{name}-{width}{(dark ? "-dark" : "")}");
 }

@@ -76,8 +76,9 @@ public sealed class DeziSignIn
         var (account, refusal) = await _gate.JudgeAsync(person.WithoutCard, context.RequestAborted);
         if (refusal is { } reason)
         {
-            await _trail.RefusedAsync(context, reason.ToString(), "account", person);
-            return new(new(reason.ToString(), DeziAccountTexts.For(reason), null), null);
+            var refused = new SignInRefusal(reason.ToString(), DeziAccountTexts.For(reason), null);
+            await _trail.RefusedAsync(context, refused, "account", person);
+            return new(refused, null);
         }
         var now = _trail.Clock.GetUtcNow();
         var session = new PortalSession
@@ -119,7 +120,8 @@ public sealed class DeziSignIn
 
     private async Task<SignInRefusal> RefuseAsync(HttpContext context, DeziRefusedException refused, DeziIdentity? person)
     {
-        await _trail.RefusedAsync(context, refused.Refusal.ToString(), refused.Message, person);
-        return new(refused.Refusal.ToString(), DeziRefusalTexts.For(refused.Refusal), null);
+        var refusal = new SignInRefusal(refused.Refusal.ToString(), DeziRefusalTexts.For(refused.Refusal), null);
+        await _trail.RefusedAsync(context, refusal, refused.Message, person);
+        return refusal;
     }
 }

@@ -28,10 +28,10 @@ internal sealed class DeziTrail(AuditTrail trail, DeziOptions options, SignInLog
         trail.AppendAsync(Record(context, AuditEventType.ConfirmedWithDezi, person, session, null), CancellationToken.None);
 
     /// <summary>Before the page that explains it; <paramref name="detail"/> goes to the log only.</summary>
-    public Task RefusedAsync(HttpContext context, string reason, string detail, DeziIdentity? person)
+    public Task RefusedAsync(HttpContext context, SignInRefusal refusal, string detail, DeziIdentity? person)
     {
-        log.Refused(reason, detail);
-        return trail.AppendAsync(Record(context, AuditEventType.SignInRefused, person, null, reason), CancellationToken.None);
+        log.Refused(refusal, detail);
+        return trail.AppendAsync(Record(context, AuditEventType.SignInRefused, person, null, refusal.Reason), CancellationToken.None);
     }
 
     private AuditRecord Record(HttpContext context, AuditEventType type, DeziIdentity? person, string? session, string? reason)

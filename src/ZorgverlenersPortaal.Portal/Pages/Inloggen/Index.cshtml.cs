@@ -29,6 +29,9 @@ public sealed class Index(SignIn signIn, DeziOptions dezi, TimeProvider clock) :
     /// <summary>There is a second way in.</summary>
     public bool OffersDezi => dezi.Enabled;
 
+    /// <summary>The card is good and only lacks an account.</summary>
+    public bool MayRequest => Refusal?.Reason is nameof(AccountRefusal.NoAccount) or nameof(AccountRefusal.RoleNotConfirmed);
+
     /// <summary>Code to read out over the telephone.</summary>
     public string Incident => RequestIdentity.Of(HttpContext).Incident;
 

@@ -35,6 +35,25 @@ public sealed record PageFrame
 
     public PageSection Section { get; init; }
 
+    /// <summary>For whom the frame is.</summary>
+    public FrameKind Kind { get; init; }
+
+    /// <summary>The line under the brand: the hospital for doctors, the function for its staff.</summary>
+    public string BrandLine => Kind switch
+    {
+        FrameKind.Care => HospitalName,
+        FrameKind.Audit => "Toezicht",
+        FrameKind.Admin => "Beheer",
+    };
+
+    /// <summary>Modifier of the top bar's colour.</summary>
+    public string TopClass => Kind switch
+    {
+        FrameKind.Care => "zvp-top",
+        FrameKind.Audit => "zvp-top zvp-top--audit",
+        FrameKind.Admin => "zvp-top zvp-top--admin",
+    };
+
     /// <summary>The frame in <c>ViewData["Frame"]</c>.</summary>
     /// <exception cref="InvalidOperationException">The page was given none.</exception>
     public static PageFrame Of(ViewDataDictionary viewData) =>

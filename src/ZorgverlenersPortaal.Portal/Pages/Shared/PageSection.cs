@@ -5,5 +5,18 @@ public enum PageSection
 {
     None,
     Patients,
+    Account,
     Help,
+
+    /// <summary>Of the office: requests and all accounts.</summary>
+    Accounts,
+
+    /// <summary>Of the office: accounts that have to be confirmed again.</summary>
+    Reconfirmation,
+
+    /// <summary>Of the office: numbers that two people use.</summary>
+    Conflicts,
+
+    /// <summary>Of the security officer.</summary>
+    Oversight,
 }

@@ -23,7 +23,12 @@ public sealed class EndpointTests(PortalFixture fixture)
             .Select(endpoint => endpoint.RoutePattern.RawText)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["/favicon.ico", "/sessie/concept", "fout/{status:int?}", "help", "inloggen", "uitgelogd"], open);
+        Assert.Equal(
+            [
+                "/favicon.ico", "/sessie/concept", "aanvragen", "aanvragen/blokkeercode", "aanvragen/status", "aanvragen/verstuurd", "blokkeren", "blokkeren/gedaan",
+                "fout/{status:int?}", "help", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "uitgelogd",
+            ],
+            open);
     }
 
     [Fact]

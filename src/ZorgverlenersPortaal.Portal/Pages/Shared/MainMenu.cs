@@ -1,0 +1,49 @@
+namespace ZorgverlenersPortaal.Portal.Pages.Shared;
+
+/// <summary>The main menu of each kind of person. It only leads; each page holds its own authorization.</summary>
+public static class MainMenu
+{
+    private static readonly MenuItem _help = new(PageSection.Help, "/help", "help-circle", "Help");
+
+    private static readonly IReadOnlyList<MenuItem> _care =
+    [
+        new(PageSection.Patients, "/patienten", "users", "Patiënten"),
+        new(PageSection.Account, "/account", "id", "Mijn account"),
+        _help,
+    ];
+
+    private static readonly IReadOnlyList<MenuItem> _admin =
+    [
+        new(PageSection.Accounts, "/beheer/accounts", "users", "Accounts"),
+        new(PageSection.Reconfirmation, "/beheer/herbevestigen", "user-check", "Herbevestigen"),
+        new(PageSection.Conflicts, "/beheer/conflicten", "arrows-exchange", "Conflicten"),
+        _help,
+    ];
+
+    private static readonly IReadOnlyList<MenuItem> _audit =
+    [
+        new(PageSection.Oversight, "/toezicht", "user-check", "Accounts"),
+        _help,
+    ];
+
+    /// <summary>The entries, in order.</summary>
+    public static IReadOnlyList<MenuItem> Of(FrameKind kind) => kind switch
+    {
+        FrameKind.Care => _care,
+        FrameKind.Audit => _audit,
+        FrameKind.Admin => _admin,
+    };
+
+    /// <summary>The entry a page belongs to, by its folder.</summary>
+    public static PageSection Section(string page) => page.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["Beheer", "Herbevestigen", ..] => PageSection.Reconfirmation,
+        ["Beheer", "Conflicten", ..] => PageSection.Conflicts,
+        ["Beheer", ..] => PageSection.Accounts,
+        ["Toezicht", ..] => PageSection.Oversight,
+        ["Patient" or "Patienten", ..] => PageSection.Patients,
+        ["MijnAccount", ..] => PageSection.Account,
+        ["Help", ..] => PageSection.Help,
+        _ => PageSection.None,
+    };
+}
