@@ -33,6 +33,9 @@ public sealed record DeziScript
     /// <summary>Answers in the place of /token, /userinfo or /jwks.json.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Answers { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
 
+    /// <summary>Sends people back from a page of its own, as after typing a code, and not by a redirect.</summary>
+    public bool AsPage { get; init; }
+
     /// <summary>Takes the place of the code and state in the address of the return.</summary>
     public Func<string, string, string>? Return { get; init; }
 }

@@ -22,6 +22,9 @@ public sealed class TestDeziIssuer : IAsyncDisposable
     public const string ClientId = "portaal-test";
     public const string ReturnAddress = "https://localhost:7443/inloggen/dezi/terug";
 
+    /// <summary>Where the client is registered to come back.</summary>
+    public string Registered { get; set; } = ReturnAddress;
+
     private readonly WebApplication _app;
     private readonly HttpClient _browser = new(new SocketsHttpHandler
     {
@@ -78,6 +81,9 @@ public sealed class TestDeziIssuer : IAsyncDisposable
         return answer.Headers.Location!.PathAndQuery;
     }
 
+    /// <summary>Goes by another name of this machine, which to a browser is another site.</summary>
+    public void Rename(string host) => Name = Name.Replace("localhost", host, StringComparison.Ordinal);
+
     /// <summary>Settings for a portal that trusts this issuer; the files go into the folder.</summary>
     public (string Key, string Value)[] SettingsIn(string folder)
     {
@@ -106,7 +112,14 @@ public sealed class TestDeziIssuer : IAsyncDisposable
         var path = context.Request.Path.Value!;
         if (path == "/authorize")
         {
-            Authorize(context);
+            var back = Authorize(context);
+            if (Script.AsPage)
+            {
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync($"""<meta http-equiv="refresh" content="0;url={WebUtility.HtmlEncode(back)}">""");
+                return;
+            }
+            context.Response.Redirect(back);
             return;
         }
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : null;
@@ -129,22 +142,22 @@ public sealed class TestDeziIssuer : IAsyncDisposable
         await context.Response.WriteAsync(text);
     }
 
-    private void Authorize(HttpContext context)
+    private string Authorize(HttpContext context)
     {
         Visit = context.Request.Query.ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
-        Assert.Equal(("code", ClientId, ReturnAddress), (Visit["response_type"], Visit["client_id"], Visit["redirect_uri"]));
+        Assert.Equal(("code", ClientId, Registered), (Visit["response_type"], Visit["client_id"], Visit["redirect_uri"]));
         Assert.Equal(("openid", "S256", "login"), (Visit["scope"], Visit["code_challenge_method"], Visit["prompt"]));
         var code = "code-" + Guid.NewGuid().ToString("N");
         _codes[code] = Visit;
-        context.Response.Redirect(Script.Return?.Invoke(code, Visit["state"])
-            ?? QueryHelpers.AddQueryString(ReturnAddress, new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = code, ["state"] = Visit["state"], ["iss"] = Name }));
+        return Script.Return?.Invoke(code, Visit["state"])
+            ?? QueryHelpers.AddQueryString(Registered, new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = code, ["state"] = Visit["state"], ["iss"] = Name });
     }
 
     private (int Status, string Text) Token(IFormCollection form)
     {
         if (!_codes.TryRemove(form["code"].ToString(), out var visit)
             || WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != visit["code_challenge"]
-            || form["redirect_uri"] != ReturnAddress || form["client_id"] != ClientId)
+            || form["redirect_uri"] != Registered || form["client_id"] != ClientId)
         {
             return (400, """{"error":"invalid_grant"}""");
         }
