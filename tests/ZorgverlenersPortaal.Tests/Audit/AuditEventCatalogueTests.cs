@@ -9,7 +9,7 @@ public sealed partial class AuditEventCatalogueTests
     private static readonly string[] _fields =
     [
         "time", "event", "action", "outcome", "request", "actor", "onBehalfOf", "patients", "decision", "purpose",
-        "resources", "category", "detail", "incident",
+        "resources", "category", "changes", "detail", "incident",
     ];
 
     [Fact]

@@ -16,6 +16,7 @@ namespace ZorgverlenersPortaal.Tests.Hosting;
 /// </summary>
 public sealed class PortalHost : IAsyncDisposable
 {
+    private const string OfficeRequest = "request-test";
     private readonly PortalFactory _factory;
 
     private PortalHost(string folder, IReadOnlyDictionary<string, string> settings, string environment)
@@ -44,7 +45,7 @@ public sealed class PortalHost : IAsyncDisposable
     public AccountOffice Accounts => Services.GetRequiredService<AccountOffice>();
 
     /// <summary>Changes accounts as somebody on the server does.</summary>
-    public static ChangedBy Office { get; } = ChangedBy.Command("test", "request-test");
+    public static ChangedBy Office { get; } = ChangedBy.Command("test", OfficeRequest);
 
     /// <summary>Starts with every person of <see cref="TestCards"/> that has an account in the development set.</summary>
     public static async Task<PortalHost> StartAsync(string epdAddress, params (string Key, string Value)[] settings) =>
@@ -121,12 +122,12 @@ public sealed class PortalHost : IAsyncDisposable
         return client;
     }
 
-    /// <summary>What the trail holds, newest first.</summary>
+    /// <summary>What the trail holds, newest first; without what <see cref="Office"/> did to prepare a test.</summary>
     public IReadOnlyList<AuditRecord> Trail(AuditEventType? type = null) =>
     [
         .. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 100_000 })
             .Select(stored => stored.Record)
-            .Where(record => type is null || record.Event == type),
+            .Where(record => type is null ? record.RequestId != OfficeRequest : record.Event == type),
     ];
 
     /// <summary>The session that this card signed in to last.</summary>

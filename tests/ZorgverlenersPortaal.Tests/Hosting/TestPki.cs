@@ -119,7 +119,11 @@ public sealed class TestPki
     }
 
     /// <summary>Trusts the root, every intermediate and the rules of this PKI; owns copies, so it may be disposed.</summary>
-    public UziTrust Trust(bool testCards = true) => new([Copy(Root)], [.. Intermediates.Select(Copy)], testCards);
+    public UziTrust Trust(bool testCards = true, IReadOnlyList<UziCardRule>? rules = null) =>
+        new([Copy(Root)], [.. Intermediates.Select(Copy)], testCards, rules);
+
+    /// <summary>Whom the portal believes when only doctors' cards let anybody in.</summary>
+    public UziTrust DoctorsOnly() => Trust(rules: [.. UziCardRules.Test.Where(rule => rule.CardType == UziCardType.CareProvider)]);
 
     /// <summary>A revocation list in DER of <paramref name="issuer"/>; a minute old, good for 48 hours.</summary>
     public byte[] Crl(TestAuthority issuer, int number = 1, DateTimeOffset? thisUpdate = null, params X509Certificate2[] revoked)

@@ -20,7 +20,7 @@ public sealed class DevelopmentPkiTests(DevelopmentPkiFixture pki) : IClassFixtu
         Assert.All(loads, load => Assert.True(load.Outcome.Accepted, load.Outcome.Detail));
         var lines = File.ReadAllLines(At("cards.csv"));
         Assert.Equal("name,uzi,agb,role,expected", lines[0]);
-        Assert.Equal(14, lines.Length - 1);
+        Assert.Equal(17, lines.Length - 1);
         foreach (var card in lines.Skip(1).Select(line => line.Split(',')))
         {
             using var certificate = X509CertificateLoader.LoadPkcs12FromFile(At(card[0] + ".p12"), "zvp", X509KeyStorageFlags.EphemeralKeySet);

@@ -162,7 +162,10 @@ internal static class UziRefusalCases
         yield return ("H026 type N from the care provider CA", new(UziRefusal.CardTypeMismatch, pki => pki.Card(TestCards.Medewerker)));
         yield return ("production OID from a test CA", new(UziRefusal.CardTypeMismatch, pki =>
             pki.Card(card => card with { CaOid = "2.16.528.1.1003.1.3.5.5.2" })));
-        yield return ("H022 employee card", new(UziRefusal.EmployeeCard, pki => pki.Card(TestCards.Medewerker with { Issuer = pki.EmployeeCa })));
+        yield return ("H022 employee card", new(UziRefusal.EmployeeCard, pki => pki.Card(TestCards.Medewerker with { Issuer = pki.EmployeeCa }))
+        {
+            Trust = pki => pki.Trust(rules: [.. UziCardRules.Test.Select(rule => rule.CardType == UziCardType.NamedEmployee ? rule with { Roles = [] } : rule)]),
+        });
         yield return ("H023 unnamed card", new(UziRefusal.UnnamedCard, pki =>
             pki.Card(TestCards.Medewerker with { Letter = "M", Issuer = pki.UnnamedCa })));
         yield return ("H021 server certificate", new(UziRefusal.ServerCertificate, pki => pki.Card(TestCards.Medewerker with

@@ -20,7 +20,7 @@ public sealed class UziTrustTests : IDisposable
 
         Assert.Equal([_pki.Root.Certificate], trust.Anchors);
         Assert.Equal(_pki.Intermediates.Select(ca => ca.Certificate), trust.Intermediates);
-        Assert.Equal(_pki.CareProviderCa.Certificate, Assert.Single(trust.CardIssuers));
+        Assert.Equal([_pki.CareProviderCa.Certificate, _pki.EmployeeCa.Certificate], trust.CardIssuers);
         Assert.Contains(trust.Rules, rule => rule.IsTest);
     }
 
@@ -71,9 +71,16 @@ public sealed class UziTrustTests : IDisposable
         rule => Assert.NotEmpty(rule.Policies));
 
     [Fact]
-    public void Rules_OfCibg_LetInFourRolesOnZorgverlenerpassenOnly() => Assert.All(
+    public void Rules_OfCibg_LetInDoctorsAndNamedEmployeesOnly() => Assert.All(
         UziCardRules.Production.Concat(UziCardRules.Test),
-        rule => Assert.Equal(rule.CardType == UziCardType.CareProvider ? ["01.015", "01.004", "01.047", "01.056"] : [], rule.Roles));
+        rule => Assert.Equal(
+            rule.CardType switch
+            {
+                UziCardType.CareProvider => ["01.015", "01.004", "01.047", "01.056", "01.000"],
+                UziCardType.NamedEmployee => ["00.000"],
+                UziCardType.UnnamedEmployee or UziCardType.Server or UziCardType.None => [],
+            },
+            rule.Roles));
 
     private string At(string name) => Path.Combine(_folder, name);
 }

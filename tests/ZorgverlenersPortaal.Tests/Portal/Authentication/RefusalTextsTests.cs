@@ -9,8 +9,15 @@ public sealed class RefusalTextsTests
     private static readonly RefusalText[] _texts =
     [
         .. Enum.GetValues<UziRefusal>().Select(CardRefusalTexts.For),
-        .. Enum.GetValues<AccountRefusal>().Select(AccountRefusalTexts.For),
+        .. Enum.GetValues<AccountRefusal>().Where(refusal => refusal != AccountRefusal.EmployeeCard).Select(AccountRefusalTexts.For),
     ];
+
+    [Fact]
+    public void R16_EmployeeWithoutAccount_ReadsTheWordsOfAnyEmployeeCard()
+    {
+        Assert.Same(nameof(UziRefusal.EmployeeCard), nameof(AccountRefusal.EmployeeCard));
+        Assert.Equivalent(CardRefusalTexts.For(UziRefusal.EmployeeCard), AccountRefusalTexts.For(AccountRefusal.EmployeeCard));
+    }
 
     [Fact]
     public void R9_EveryRefusal_HasACodeOfItsOwn() =>

@@ -41,7 +41,7 @@ public sealed class RevocationRefreshTests : IAsyncLifetime
     public async Task H140_CardRevokedDuringASession_EndsItFifteenMinutesAfterTheListCarriesIt()
     {
         using var card = _pki.Card();
-        var judgement = new UziJudgement(_pki.Trust(), _store, _clock);
+        var judgement = new UziJudgement(_pki.DoctorsOnly(), _store, _clock);
         var identity = judgement.Judge(card).Identity!;
         _lists.AnswerBytes(_pki.Crl(_ca, 2));
         using var refresh = Refresh();
@@ -81,7 +81,7 @@ public sealed class RevocationRefreshTests : IAsyncLifetime
     public async Task R8_ListsTooOld_RunningSessionsAreAskedAboutInTheBackground()
     {
         using var card = _pki.Card();
-        var judgement = new UziJudgement(_pki.Trust(), _store, _clock);
+        var judgement = new UziJudgement(_pki.DoctorsOnly(), _store, _clock);
         var identity = judgement.Judge(card).Identity!;
         using var refresh = await StartAsync();
         _clock.Advance(TimeSpan.FromHours(4.1));
@@ -166,13 +166,13 @@ public sealed class RevocationRefreshTests : IAsyncLifetime
     public void Faults_OldListOfTheRoot_IsNone()
     {
         _clock.Advance(TimeSpan.FromHours(5));
-        var names = RevocationWatch.Faults(_store, _pki.Trust());
+        var names = RevocationWatch.Faults(_store, _pki.DoctorsOnly());
 
         Assert.Equal(_ca.Certificate.SubjectName.Name, Assert.Single(names).Key);
         Assert.Equal("its list is too old", names.Values.Single());
-        Assert.Equal("there is no list", RevocationWatch.Faults(new(_clock, TimeSpan.FromHours(4)), _pki.Trust()).Values.Single());
+        Assert.Equal("there is no list", RevocationWatch.Faults(new(_clock, TimeSpan.FromHours(4)), _pki.DoctorsOnly()).Values.Single());
         _clock.Advance(TimeSpan.FromHours(48));
-        Assert.Equal(7, RevocationWatch.Faults(_store, _pki.Trust()).Count);
+        Assert.Equal(7, RevocationWatch.Faults(_store, _pki.DoctorsOnly()).Count);
     }
 
     private async Task<RevocationRefresh> StartAsync()
@@ -195,7 +195,7 @@ public sealed class RevocationRefreshTests : IAsyncLifetime
     {
         var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(_log).CreateLogger();
         var factory = new LoggerFactory([new SerilogLoggerProvider(logger, dispose: true)]);
-        return new(_store, _pki.Trust(), _clock, factory.CreateLogger<RevocationWatch>());
+        return new(_store, _pki.DoctorsOnly(), _clock, factory.CreateLogger<RevocationWatch>());
     }
 
     private string NumberInUse() => _store.Status().Single(list => list.Issuer == _ca.Certificate.SubjectName.Name).Number;
