@@ -22,12 +22,12 @@ public sealed class OfficeJourneyTests(Site site)
         await using var portal = await Portal.StartAsync(site.Hospital.Fhir);
         await portal.AddAccountAsync("huisarts");
         await portal.AddAccountAsync("huisarts2");
-        await portal.AddStaffAsync("medewerker", "beheerder");
+        await portal.AddStaffAsync("beheerder", "beheerder");
         await using var card = await CardBrowser.StartAsync(portal, "onbekend");
         await using var doctor = await card.OpenAsync(kind);
-        await using var staffCard = await CardBrowser.StartAsync(portal, "medewerker");
+        await using var staffCard = await CardBrowser.StartAsync(portal, "beheerder");
         await using var office = await staffCard.OpenAsync(kind);
-        var check = new Walk($"office-{kind}");
+        var check = new Walk($"office-{kind}", javaScript);
 
         await AskAsync(doctor, check);
         await ApproveAsync(office, check);
@@ -58,8 +58,6 @@ public sealed class OfficeJourneyTests(Site site)
         await check.AtAsync(doctor, "05-status");
         await page.GotoAsync("/blokkeren");
         await check.AtAsync(doctor, "06-block");
-        await page.GotoAsync("/blokkeren/gedaan");
-        await check.AtAsync(doctor, "07-blocked");
     }
 
     private static async Task ApproveAsync(Window office, Walk check)
@@ -88,19 +86,27 @@ public sealed class OfficeJourneyTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Code maken" }).ClickAsync();
         await Expect(page.Locator(".zvp-ticket__code")).ToBeVisibleAsync();
         await check.AtAsync(doctor, "13-block-code");
+        var code = await page.Locator(".zvp-ticket__code").InnerTextAsync();
+        await page.GotoAsync("/blokkeren");
+        await page.GetByLabel("UZI-nummer").FillAsync("900029999");
+        await page.GetByLabel("Blokkeercode").FillAsync(code);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Account blokkeren" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Je account is geblokkeerd" })).ToBeVisibleAsync();
+        await check.AtAsync(doctor, "14-blocked");
     }
 
     private static async Task ManageAsync(Window office, Walk check)
     {
         var page = office.Page;
         await page.GotoAsync("/beheer/accounts");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Blokkeer Onno Vreeswijk" }).ClickAsync();
-        await page.Locator("#reason").FillAsync("pas gestolen");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Blokkeer" }).ClickAsync();
-        await Expect(page.GetByText("Account geblokkeerd.")).ToBeVisibleAsync();
-        await check.AtAsync(office, "14-account");
+        await check.AtAsync(office, "15-accounts-blocked");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Deblokkeer Onno Vreeswijk" }).ClickAsync();
+        await page.Locator("#reason").FillAsync("nieuwe pas gezien");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Deblokkeer" }).ClickAsync();
+        await Expect(page.GetByText("Account gedeblokkeerd.")).ToBeVisibleAsync();
+        await check.AtAsync(office, "16-account");
         foreach (var (address, name) in ((string, string)[])
-            [("/beheer/accounts", "15-accounts-blocked"), ("/beheer/accounts/toevoegen", "16-add"), ("/beheer/herbevestigen", "18-confirm"), ("/beheer/conflicten", "19-conflicts"), ("/help", "20-help")])
+            [("/beheer/accounts/toevoegen", "17-add"), ("/beheer/herbevestigen", "18-confirm"), ("/beheer/conflicten", "19-conflicts"), ("/help", "20-help")])
         {
             await page.GotoAsync(address);
             await check.AtAsync(office, name);
@@ -114,14 +120,24 @@ public sealed class OfficeJourneyTests(Site site)
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Bestand proberen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Geweigerde regels" })).ToBeVisibleAsync();
-        await check.AtAsync(office, "17-import");
+        await check.AtAsync(office, "21-import");
     }
 
-    /// <summary>What was found so far.</summary>
-    private sealed class Walk(string folder)
+    /// <summary>What was found so far. Without JavaScript axe cannot run; the page it would read is the same.</summary>
+    private sealed class Walk(string folder, bool canRunAxe)
     {
         public List<string> Faults { get; } = [];
 
-        public async Task AtAsync(Window window, string name) => Faults.AddRange(await window.FaultsAsync(folder, name));
+        public async Task AtAsync(Window window, string name)
+        {
+            if (canRunAxe)
+            {
+                Faults.AddRange(await window.FaultsAsync(folder, name));
+            }
+            else
+            {
+                await window.PictureAsync(folder, name);
+            }
+        }
     }
 }

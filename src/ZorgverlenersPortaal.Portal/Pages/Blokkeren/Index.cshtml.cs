@@ -37,9 +37,15 @@ public sealed class Index(SelfBlock block) : PageModel
         }
         return await block.TryAsync(Uzi, Code, Callers.Of(HttpContext), cancellation) switch
         {
-            SelfBlockOutcome.Blocked => new SeeOther("/blokkeren/gedaan"),
+            SelfBlockOutcome.Blocked => Done(),
             SelfBlockOutcome.NotBlocked => this.Again(new FormFault(nameof(Code), "Dit UZI-nummer en deze code horen niet bij elkaar. Er is niets geblokkeerd. Controleer ze, of bel ons.")),
             SelfBlockOutcome.TooManyAttempts => this.TooMany(),
         };
+    }
+
+    private SeeOther Done()
+    {
+        TempData[Gedaan.Key] = true;
+        return new("/blokkeren/gedaan");
     }
 }

@@ -43,6 +43,13 @@ public sealed class SelfBlockTests(OfficeFixture office)
     }
 
     [Fact]
+    public async Task Open_TheLastPageWithoutHavingBlocked_LeadsToTheForm()
+    {
+        using var stranger = office.Portal.Client(card: null);
+        Assert.Equal("/blokkeren", (await stranger.GetAsync("/blokkeren/gedaan")).Location);
+    }
+
+    [Fact]
     public async Task Block_ACardNumber_IsToldApart()
     {
         using var stranger = office.Portal.Client(card: null);
