@@ -88,6 +88,8 @@ function watch(dialog) {
     const form = event.target.closest?.("form");
     if (form?.method === "post") typed = form;
   });
+  // Whoever signs out here is on the way already: word of that end must not turn the way.
+  document.addEventListener("submit", event => { if (event.target !== stay) channel.close(); });
   stay.addEventListener("submit", event => { event.preventDefault(); extend(); });
   dialog.addEventListener("cancel", event => { event.preventDefault(); extend(); });
   document.addEventListener("visibilitychange", () => {
