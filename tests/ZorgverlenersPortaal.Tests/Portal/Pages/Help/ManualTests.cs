@@ -19,9 +19,9 @@ public sealed class ManualTests(PortalFixture fixture)
             var answer = await client.GetAsync(name == "README" ? "/help/handleiding" : $"/help/handleiding/{name}");
             Assert.Equal(200, answer.Status);
             Assert.DoesNotContain("style=", answer.Text, StringComparison.Ordinal); // the CSP would refuse it
-            foreach (Match link in Regex.Matches(answer.Text, "href=\"(/help[^\"]*)\"", RegexOptions.NonBacktracking))
+            foreach (Match link in Regex.Matches(answer.Text, "href=\"(?<address>/help[^\"]*)\"", RegexOptions.NonBacktracking))
             {
-                Assert.Equal(200, (await client.GetAsync(link.Groups[1].Value)).Status);
+                Assert.Equal(200, (await client.GetAsync(link.Groups["address"].Value)).Status);
             }
         }
     }
