@@ -10,6 +10,7 @@ using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
+using ZorgverlenersPortaal.Portal.Pages.Help;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Uzi;
@@ -57,6 +58,7 @@ internal static class PortalServices
         .AddSingleton<IdentityHeaders>()
         .AddDezi(settings.Dezi)
         .AddHostedService<RevocationRefresh>()
+        .AddHostedService<BlockedAccounts>()
         .AddHostedService<RevocationSharing>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)
@@ -81,7 +83,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<FrameFilter>();
+        services.AddSingleton<FrameFilter>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

@@ -84,7 +84,6 @@ public sealed class InFlightTests(SandboxFixture fixture)
             return;
         }
 
-        await nodes.B.Accounts.SetStatusAsync(TestCards.Huisarts.UziNumber, AccountStatus.Blocked, default);
-        Assert.Equal(1, await nodes.B.Services.GetRequiredService<SessionStore>().EndAllAsync(TestCards.Huisarts.UziNumber, default));
+        await nodes.B.Accounts.BlockAsync(TestCards.Huisarts.UziNumber, "pas gestolen", TestStaff.Noor);
     }
 }

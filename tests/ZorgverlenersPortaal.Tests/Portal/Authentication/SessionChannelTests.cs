@@ -123,7 +123,7 @@ public sealed class SessionChannelTests : IAsyncLifetime
         using var client = await _portal.SignInAsync(_card);
         using var events = await EventReader.OpenAsync(client, Channel);
         await events.UntilAsync("stand");
-        await _portal.Accounts.SetStatusAsync(TestCards.Huisarts.UziNumber, AccountStatus.Blocked, default);
+        await _portal.Accounts.BlockAsync(TestCards.Huisarts.UziNumber, "pas gestolen", TestStaff.Noor);
         _portal.Clock.Advance(TimeSpan.FromSeconds(5.1));
         Assert.Equal("/inloggen?einde=AccountEnded", await events.UntilAsync("einde"));
     }

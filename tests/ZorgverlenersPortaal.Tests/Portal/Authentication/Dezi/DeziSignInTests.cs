@@ -85,10 +85,10 @@ public sealed class DeziSignInTests : IDisposable
     public async Task R8_AccountBlockedInASessionOfDezi_IsOutAtTheNextRequest()
     {
         await _fixture.SignInAsync(_client);
-        await Portal.Accounts.SetStatusAsync("900021219", AccountStatus.Blocked, CancellationToken.None);
+        await Portal.Accounts.BlockAsync("900021219", "pas gestolen", TestStaff.Noor);
         var answer = await _client.GetAsync("/");
         var again = await _fixture.SignInAsync(_client);
-        await Portal.Accounts.SetStatusAsync("900021219", AccountStatus.Active, CancellationToken.None);
+        await Portal.Accounts.UnblockAsync("900021219", "pas gevonden", TestStaff.Noor);
         Assert.Equal("/inloggen?einde=AccountEnded", answer.Location);
         Assert.Equal((403, "ZVP-L05"), (again.Status, again.Code));
     }

@@ -1,0 +1,55 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Help;
+
+/// <summary>The manual of docs/handleiding, which is built into the program, as HTML.</summary>
+public sealed class Manual
+{
+    /// <summary>Where its pages stand; the first one has no name.</summary>
+    public const string Address = "/help/handleiding";
+
+    private const string First = "README";
+    private const string Prefix = "handleiding/";
+
+    // No raw HTML: only what Markdown can say.
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
+
+    private readonly Dictionary<string, ManualPage> _pages;
+
+    /// <summary>Reads every page once.</summary>
+    public Manual()
+    {
+        var assembly = typeof(Manual).Assembly;
+        _pages = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(name => name[Prefix.Length..], name => Read(assembly.GetManifestResourceStream(name)!), StringComparer.Ordinal);
+    }
+
+    /// <summary>A page by the name in its address, or null; without a name the first.</summary>
+    public ManualPage? Find(string? name) => name == First ? null : _pages.GetValueOrDefault(name ?? First);
+
+    private static ManualPage Read(Stream markdown)
+    {
+        using var reader = new StreamReader(markdown);
+        var document = Markdown.Parse(reader.ReadToEnd(), _pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.GetAttributes().AddClass("nl-link");
+            if (link.Url is { } url && url.EndsWith(".md", StringComparison.Ordinal))
+            {
+                link.Url = url == First + ".md" ? Address : $"{Address}/{url[..^3]}";
+            }
+        }
+        foreach (var table in document.Descendants<Table>())
+        {
+            table.GetAttributes().AddClass("zvp-table");
+        }
+        var heading = document.Descendants<HeadingBlock>().First(block => block.Level == 1);
+        var title = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
+        return new(title, document.ToHtml(_pipeline));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using ZorgverlenersPortaal.Portal.Pages.Help;
+using ZorgverlenersPortaal.Tests.Architecture;
+using ZorgverlenersPortaal.Tests.Hosting;
+
+namespace ZorgverlenersPortaal.Tests.Portal.Pages.Help;
+
+/// <summary>docs/handleiding as the portal shows it.</summary>
+[Collection(PortalJourneys.Name)]
+public sealed class ManualTests(PortalFixture fixture)
+{
+    [Fact]
+    public async Task Get_EveryPageOfTheManual_IsShownWithoutASessionAndWithoutADeadLink()
+    {
+        using var client = fixture.Portal.Client(card: null);
+        foreach (var file in Directory.GetFiles(Repository.Path("docs", "handleiding"), "*.md"))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            var answer = await client.GetAsync(name == "README" ? "/help/handleiding" : $"/help/handleiding/{name}");
+            Assert.Equal(200, answer.Status);
+            Assert.DoesNotContain("style=", answer.Text, StringComparison.Ordinal); // the CSP would refuse it
+            foreach (Match link in Regex.Matches(answer.Text, "href=\"(?<address>/help[^\"]*)\"", RegexOptions.NonBacktracking))
+            {
+                Assert.Equal(200, (await client.GetAsync(link.Groups["address"].Value)).Status);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/help/handleiding/nergens")]
+    [InlineData("/help/handleiding/README")]
+    public async Task Get_APageThatIsNotThere_Is404(string path)
+    {
+        using var client = fixture.Portal.Client(card: null);
+        Assert.Equal(404, (await client.GetAsync(path)).Status);
+    }
+
+    [Theory]
+    [InlineData("pas-en-computer", "L02")]
+    [InlineData("pas-en-computer", "L12")]
+    [InlineData("pas-en-computer", "Pasnummer")]
+    [InlineData("pas-en-computer", "alle vensters")]
+    [InlineData("pas-kwijt", "intrekkingscode")]
+    public void Manual_WhatOnlyTheCardSoftwareKnows_IsExplained(string name, string word) =>
+        Assert.Contains(word, new Manual().Find(name)!.Html, StringComparison.Ordinal);
+}
