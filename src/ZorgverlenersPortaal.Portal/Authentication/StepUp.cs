@@ -29,6 +29,11 @@ public sealed class StepUp(ISharedState state, IDataProtectionProvider protectio
     {
         ArgumentNullException.ThrowIfNull(context);
         var session = context.Features.GetRequiredFeature<CurrentSession>();
+        if (session.Session.Method != SignInMethod.Card)
+        {
+            await RecordAsync(context, AuditEventType.StepUpRefused, AuditOutcome.Refused, $"{purpose}: {StepUpRefusal.NoCard}");
+            return context.Request.PathBase + context.Request.Path;
+        }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = (string?)form[Field];
         var refusal = name is null ? null : await RefusalAsync(context, name, session, purpose);
@@ -79,6 +84,7 @@ public sealed class StepUp(ISharedState state, IDataProtectionProvider protectio
         var challenge = await FindAsync(name, context.RequestAborted);
         return challenge switch
         {
+            _ when session.Session.Method != SignInMethod.Card => StepUpRefusal.NoCard,
             null => StepUpRefusal.Unknown,
             _ when challenge.Session != session.Hash => StepUpRefusal.OtherSession,
             _ when challenge.Purpose != purpose => StepUpRefusal.OtherPurpose,

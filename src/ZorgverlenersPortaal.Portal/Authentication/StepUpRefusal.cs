@@ -11,4 +11,7 @@ public enum StepUpRefusal
 
     /// <summary>It was made for something else.</summary>
     OtherPurpose,
+
+    /// <summary>The session was not signed in with a card; a later handshake would prove nothing.</summary>
+    NoCard,
 }

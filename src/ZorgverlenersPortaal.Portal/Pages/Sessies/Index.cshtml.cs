@@ -33,6 +33,9 @@ public sealed class Index(OwnSessions sessions, StepUp stepUp, FormDrafts drafts
         return Page();
     }
 
+    /// <summary>Signed in without a card, so it cannot be asked for once more.</summary>
+    public bool HasNoCard => HttpContext.Features.Get<CurrentSession>()!.Session.Method != SignInMethod.Card;
+
     /// <summary>Ends one; this one leads to the page of signing out.</summary>
     public async Task<IActionResult> OnPostEindeAsync(string? sessie)
     {

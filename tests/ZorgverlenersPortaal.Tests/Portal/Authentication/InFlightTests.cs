@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using ZorgverlenersPortaal.Dossier.Accounts;
-using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Authentication;
@@ -83,7 +80,6 @@ public sealed class InFlightTests(SandboxFixture fixture)
             Assert.Equal(303, (await atB.SignOutAsync()).Status);
             return;
         }
-
         await nodes.B.Accounts.BlockAsync(TestCards.Huisarts.UziNumber, "pas gestolen", TestStaff.Noor);
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Authentication;

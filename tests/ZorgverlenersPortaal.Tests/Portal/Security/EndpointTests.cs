@@ -26,7 +26,7 @@ public sealed class EndpointTests(PortalFixture fixture)
         Assert.Equal(
             [
                 "/favicon.ico", "/sessie/concept", "aanvragen", "aanvragen/blokkeercode", "aanvragen/status", "aanvragen/verstuurd", "blokkeren", "blokkeren/gedaan",
-                "fout/{status:int?}", "help", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "uitgelogd",
+                "fout/{status:int?}", "help", "help/handleiding/{name?}", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "uitgelogd",
             ],
             open);
     }

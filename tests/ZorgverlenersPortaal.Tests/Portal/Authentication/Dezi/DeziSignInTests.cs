@@ -1,5 +1,4 @@
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Tests.Hosting;
 
