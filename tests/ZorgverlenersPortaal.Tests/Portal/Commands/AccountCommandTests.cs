@@ -29,6 +29,39 @@ public sealed class AccountCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_DryRunThenForReal_NamesFaultsAndAddsAllOrNothing()
+    {
+        var file = Path.Combine(_folder, "accounts.csv");
+        await File.WriteAllTextAsync(file, "uzi,name,role,agb\n900021219,Smit,huisarts,01056789\n90002122,Bakker,so,84001927\n");
+        var (exit, output, errors) = await RunAsync("accounts", "import", file, "--dry-run");
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Equal(["line 3: UziNumberIsCardNumber 90002122", "1 faults in 2 lines; nothing was added."], errors.Trim().Split('\n', StringSplitOptions.TrimEntries));
+
+        await File.WriteAllTextAsync(file, "uzi,name,role,agb\n900021219,Smit,huisarts,01056789\n");
+        (exit, output, _) = await RunAsync("accounts", "import", file, "--dry-run");
+        Assert.Equal((0, "1 accounts are in order; nothing was added."), (exit, output.Trim()));
+        Assert.Empty(Trail());
+        (exit, output, _) = await RunAsync("accounts", "import", file);
+        Assert.Equal((0, "Added 1 accounts."), (exit, output.Trim()));
+        Assert.Equal([AuditEventType.AccountsImported, AuditEventType.AccountAdded], Trail().OrderByDescending(r => r.Event).Select(r => r.Event));
+
+        (exit, output, _) = await RunAsync("accounts", "list", "--search", "smit");
+        Assert.Equal(0, exit);
+        Assert.StartsWith("900021219  01056789  Active", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 accounts.", output.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_Staff_AsksForNoAgb()
+    {
+        var (exit, output, errors) = await RunAsync("accounts", "add", "--uzi", "900032001", "--name", "Karaman", "--function", "beheerder");
+        Assert.True(exit == 0, errors);
+        Assert.Equal("Added 900032001 (Karaman, PortalAdministrator).", output.Trim());
+        (exit, output, _) = await RunAsync("accounts", "confirm", "--uzi", "900032001");
+        Assert.Equal((0, "Confirmed 900032001."), (exit, output.Trim()));
+    }
+
+    [Fact]
     public async Task Block_UnknownAccount_IsRefusedAndNotRecorded()
     {
         var (exit, _, errors) = await RunAsync("accounts", "block", "--uzi", "900021219");
