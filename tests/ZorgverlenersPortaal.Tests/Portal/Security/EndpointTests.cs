@@ -23,7 +23,7 @@ public sealed class EndpointTests(PortalFixture fixture)
             .Select(endpoint => endpoint.RoutePattern.RawText)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["/favicon.ico", "fout/{status:int?}", "help", "inloggen", "uitgelogd"], open);
+        Assert.Equal(["/favicon.ico", "fout/{status:int?}", "help", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "uitgelogd"], open);
     }
 
     [Fact]
