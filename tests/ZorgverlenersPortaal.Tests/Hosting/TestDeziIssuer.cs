@@ -97,7 +97,7 @@ public sealed class TestDeziIssuer : IAsyncDisposable
             ("Dezi:Enabled", "true"), ("Dezi:Issuer", Name), ("Dezi:ClientId", ClientId),
             ("Dezi:ClientCertificate", Path.Combine(folder, "dezi-client.crt")), ("Dezi:ClientCertificateKey", Path.Combine(folder, "dezi-client.key")),
             ("Dezi:DecryptionKey", Path.Combine(folder, "dezi-decrypt.key")), ("Dezi:Authorities", Path.Combine(folder, "web-ca.crt")),
-            ("Dezi:PinnedKeys:0", Jose.Thumbprint(TestKeys.Rsa("dezi"))),
+            ("Dezi:TimeoutSeconds", "30"), ("Dezi:PinnedKeys:0", Jose.Thumbprint(TestKeys.Rsa("dezi"))),
         ];
     }
 

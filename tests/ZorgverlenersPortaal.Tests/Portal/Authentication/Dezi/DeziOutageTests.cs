@@ -62,7 +62,7 @@ public sealed class DeziOutageTests : IDisposable
         });
         var answer = _fixture.SignInAsync(_client);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        _fixture.Portal.Clock.Advance(TimeSpan.FromSeconds(11));
+        _fixture.Portal.Clock.Advance(TimeSpan.FromSeconds(31));
         DeziAssert.Refused(_fixture.Portal, _client, await answer, DeziRefusal.IssuerUnreachable);
     }
 
