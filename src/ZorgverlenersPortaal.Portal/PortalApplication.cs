@@ -38,7 +38,7 @@ public static class PortalApplication
     private static void Use(WebApplication app)
     {
         app.UseRequestLog();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<PortalOptions>().OriginAddress);
         app.UseKnownMethods();
         app.UseExceptionHandler("/fout");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");

@@ -85,6 +85,15 @@ public enum UziRefusal
     /// <summary>The 2.5.5.5 name is no IA5String or breaks the grammar of CPS §7.1.5; also an unreadable UPN.</summary>
     InvalidSan,
 
+    /// <summary>The 2.5.5.5 name is well-formed, but of another version than 1.</summary>
+    InvalidVersion,
+
+    /// <summary>The 2.5.5.5 name is well-formed, but names a type of card that does not exist.</summary>
+    InvalidType,
+
+    /// <summary>The 2.5.5.5 name is well-formed, but its UZI number has no nine digits, or only zeros.</summary>
+    InvalidUziNumber,
+
     /// <summary>The CA OID in the name is in no rule.</summary>
     UnknownCaOid,
 

@@ -97,7 +97,7 @@ public sealed record UziSubjectAlternativeName
 
         if (UziText.Parse(value) is not { } text)
         {
-            return new(UziRefusal.InvalidSan, $"the 2.5.5.5 otherName breaks the grammar: '{value}'");
+            return new(UziText.FaultOf(value), $"the 2.5.5.5 otherName breaks the grammar: '{value}'");
         }
 
         return upns.Contains(null)

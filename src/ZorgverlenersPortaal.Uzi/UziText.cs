@@ -54,6 +54,23 @@ public sealed record UziText
         return wellFormed && CardTypeOf(parts[3]) is { } type ? new UziText(parts, type) : null;
     }
 
+    /// <summary>What is wrong with a text that is none: the one part that is wrong, or the whole of it.</summary>
+    internal static UziRefusal FaultOf(string text)
+    {
+        var parts = text.Length > Limit ? [] : text.Split('-');
+        if (parts.Length != 7 || !IsOid(parts[0]) || !IsDigits(parts[4], 8) || !IsRole(parts[5]) || !IsDigits(parts[6], 8))
+        {
+            return UziRefusal.InvalidSan;
+        }
+
+        return !IsNumber(parts[1]) || parts[3] is not [>= 'A' and <= 'Z'] || !IsNumber(parts[2]) ? UziRefusal.InvalidSan
+            : parts[1] != "1" ? UziRefusal.InvalidVersion
+            : CardTypeOf(parts[3]) is null ? UziRefusal.InvalidType
+            : UziRefusal.InvalidUziNumber;
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
+
     private static UziCardType? CardTypeOf(string letter) => letter switch
     {
         "Z" => UziCardType.CareProvider,

@@ -7,7 +7,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace ZorgverlenersPortaal.Portal.EpdProxy;
 
 /// <summary>Streams a letter from the EPD's Binary through YARP's forwarder: nothing buffered, headers by allow-list both ways.</summary>
-public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options) : IDisposable
+public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options, TimeProvider clock) : IDisposable
 {
     private static readonly ForwarderRequestConfig _request = new()
     {
@@ -35,8 +35,10 @@ public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(letter);
-        var transformer = new LetterTransformer(letter);
-        var error = await forwarder.SendAsync(context, options.Base.AbsoluteUri, _invoker, _request, transformer);
+        // Until the first bytes; a letter that flows may take longer, and only a silence of 30 seconds ends it.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.SectionSeconds), clock);
+        var transformer = new LetterTransformer(letter, () => patience.CancelAfter(Timeout.InfiniteTimeSpan));
+        var error = await forwarder.SendAsync(context, options.Base.AbsoluteUri, _invoker, _request, transformer, patience.Token);
         if (transformer.Refused is { } refused)
         {
             Restart(context);
@@ -52,7 +54,7 @@ public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options
             return;
         }
         Restart(context);
-        var failure = error is ForwarderError.RequestTimedOut ? EpdFailure.TimedOut : EpdFailure.Unreachable;
+        var failure = error is ForwarderError.RequestTimedOut || patience.IsCancellationRequested ? EpdFailure.TimedOut : EpdFailure.Unreachable;
         throw new EpdException(failure, $"The letter could not be fetched: {error}.");
     }
 

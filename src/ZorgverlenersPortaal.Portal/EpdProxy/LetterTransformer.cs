@@ -10,7 +10,7 @@ namespace ZorgverlenersPortaal.Portal.EpdProxy;
 /// What crosses between browser and EPD. Nothing of the browser's request goes out, and of the EPD's answer only the
 /// length and the bytes come back; every other header is ours (YARP copies all by default).
 /// </summary>
-internal sealed class LetterTransformer(OpenedLetter letter) : HttpTransformer
+internal sealed class LetterTransformer(OpenedLetter letter, Action begun) : HttpTransformer
 {
     private const string Policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
@@ -43,6 +43,7 @@ internal sealed class LetterTransformer(OpenedLetter letter) : HttpTransformer
             Refused = new LetterNotShownException();
             return false;
         }
+        begun();
         proxyResponse.Content = pdf;
         var response = httpContext.Response;
         response.StatusCode = StatusCodes.Status200OK;

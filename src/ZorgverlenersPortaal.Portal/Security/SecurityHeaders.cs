@@ -7,6 +7,8 @@ public static class SecurityHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types zvp";
 
+    private static readonly (string Name, string Value) _transport = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+
     private static readonly (string Name, string Value)[] _headers =
     [
         ("Content-Security-Policy", Policy),
@@ -16,22 +18,29 @@ public static class SecurityHeaders
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-        ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
         ("Cache-Control", "no-store"),
     ];
 
-    /// <summary>Sets the headers before anything else can answer; an endpoint may only make them stricter.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    /// <summary>
+    /// Sets the headers before anything else can answer; an endpoint may only make them stricter. Strict-Transport-Security is
+    /// for the origin of a hospital only: on localhost it would shut every other program there out of plain http for a year.
+    /// </summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Uri origin)
     {
-        // The exception handler starts its answer afresh, without headers: what is missing then is set at the last moment.
-        context.Response.OnStarting(static response =>
+        ArgumentNullException.ThrowIfNull(origin);
+        (string Name, string Value)[] headers = origin.IsLoopback ? _headers : [.. _headers, _transport];
+        return app.Use((context, next) =>
         {
-            SetMissing(((HttpResponse)response).Headers);
-            return Task.CompletedTask;
-        }, context.Response);
-        SetMissing(context.Response.Headers);
-        return next(context);
-    });
+            // The exception handler starts its answer afresh, without headers: what is missing then is set at the last moment.
+            context.Response.OnStarting(() =>
+            {
+                SetMissing(context.Response.Headers, headers);
+                return Task.CompletedTask;
+            });
+            SetMissing(context.Response.Headers, headers);
+            return next(context);
+        });
+    }
 
     /// <summary>No page and no letter is asked in another way; a page without a handler for it would run half made.</summary>
     public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) => app.Use(static (context, next) =>
@@ -62,11 +71,11 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    private static void SetMissing(IHeaderDictionary headers)
+    private static void SetMissing(IHeaderDictionary answer, (string Name, string Value)[] headers)
     {
-        foreach (var (name, value) in _headers)
+        foreach (var (name, value) in headers)
         {
-            headers.TryAdd(name, value);
+            answer.TryAdd(name, value);
         }
     }
 }

@@ -40,7 +40,11 @@ public sealed record PortalSettings
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        List<string> faults = [];
+        List<string> faults =
+        [
+            .. UnknownKeys.Sections(configuration,
+                [PortalOptions.Section, EpdOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section]),
+        ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
         var epd = Bind<EpdOptions>(configuration, EpdOptions.Section, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
@@ -88,6 +92,7 @@ public sealed record PortalSettings
     /// <summary>The section; null, with the fault, when a value is not of its kind. Its other faults then wait for the next start.</summary>
     private static T? Bind<T>(IConfiguration configuration, string section, List<string> faults) where T : class, new()
     {
+        faults.AddRange(UnknownKeys.Of(configuration.GetSection(section), typeof(T)));
         try
         {
             return configuration.GetSection(section).Get<T>() ?? new T();

@@ -25,9 +25,17 @@ internal sealed class TwoNodes : IAsyncDisposable
     public static async Task<TwoNodes> StartAsync(string epd, params (string Key, string Value)[] settings)
     {
         var nodes = new TwoNodes(await RedisServer.StartAsync(), epd, settings);
-        nodes.A = await nodes.AddAsync("a");
-        nodes.B = await nodes.AddAsync("b");
-        return nodes;
+        try
+        {
+            nodes.A = await nodes.AddAsync("a");
+            nodes.B = await nodes.AddAsync("b");
+            return nodes;
+        }
+        catch
+        {
+            nodes.Redis.Dispose();
+            throw;
+        }
     }
 
     /// <summary>One more node, the caller's to dispose.</summary>
@@ -62,9 +70,15 @@ internal sealed class TwoNodes : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await B.DisposeAsync();
-        await A.DisposeAsync();
-        Redis.Dispose();
+        try
+        {
+            // A portal that will not stop must not keep its Redis running: that would outlive the tests.
+            await Task.WhenAll(B.DisposeAsync().AsTask(), A.DisposeAsync().AsTask()).WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        finally
+        {
+            Redis.Dispose();
+        }
         _folder.Delete(recursive: true);
     }
 }

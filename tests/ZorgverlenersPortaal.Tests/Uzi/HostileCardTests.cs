@@ -7,8 +7,9 @@ using ZorgverlenersPortaal.Uzi;
 namespace ZorgverlenersPortaal.Tests.Uzi;
 
 /// <summary>
-/// The cards of security.md §5, H001 to H050, each refused for its own reason. H030 and H048's chain are tried in a real
-/// handshake (<see cref="UziHandshakeTests"/>), H049 in <see cref="UziJudgementMutationTests"/>.
+/// The cards of security.md §5, H001 to H050, each refused for its own reason. H030 is tried in a real handshake
+/// (<see cref="UziHandshakeTests"/>), H048 also, with its chain (<see cref="Portal.Authentication.OversizedCertificateTests"/>),
+/// H049 in <see cref="UziJudgementMutationTests"/>.
 /// </summary>
 [Collection(IndependentPki.Collection)]
 public sealed class HostileCardTests(IndependentPki pki)
@@ -133,13 +134,21 @@ public sealed class HostileCardTests(IndependentPki pki)
     public void H035_OtherNumberOfFields_IsRefused() => Refused(UziRefusal.InvalidSan, "san-fields5", "san-fields7");
 
     [IndependentPkiFact]
-    public void H036_Version2_IsRefused() => Refused(UziRefusal.InvalidSan, "san-version2");
+    public void H036_Version2_IsRefused() => Refused(UziRefusal.InvalidVersion, "san-version2");
 
     [IndependentPkiFact]
-    public void H037_OddUziNumber_IsRefused() => Refused(UziRefusal.InvalidSan, "san-uzi8", "san-uzi10", "san-uzialpha", "san-uzi0");
+    public void H037_OddUziNumber_IsRefused()
+    {
+        Refused(UziRefusal.InvalidUziNumber, "san-uzi8", "san-uzi10", "san-uzi0");
+        Refused(UziRefusal.InvalidSan, "san-uzialpha");
+    }
 
     [IndependentPkiFact]
-    public void H038_OddCardType_IsRefused() => Refused(UziRefusal.InvalidSan, "san-lowerz", "san-typex");
+    public void H038_OddCardType_IsRefused()
+    {
+        Refused(UziRefusal.InvalidSan, "san-lowerz");
+        Refused(UziRefusal.InvalidType, "san-typex");
+    }
 
     [IndependentPkiFact]
     public void H039_OidOfTheEmployeeCa_IsRefused() => Refused(UziRefusal.CardTypeMismatch, "san-oidn");

@@ -152,6 +152,12 @@ internal static class UziRefusalCases
         yield return ("H042 header text behind the name", new(UziRefusal.InvalidSan, pki =>
             pki.Card(card => card with { UziText = ValidText + "\r\nX-Injected: 1" })));
         yield return ("H045 9 kB", new(UziRefusal.InvalidSan, pki => pki.Card(card => card with { UziText = ValidText + new string('0', 9000) })));
+        yield return ("V12 version 2", new(UziRefusal.InvalidVersion, pki => Written(pki, "-1-900021219-", "-2-900021219-")));
+        yield return ("V12 version 1252 and a short number", new(UziRefusal.InvalidVersion, pki => Written(pki, "-1-900021219-", "-1252-12345678-")));
+        yield return ("V13 type K", new(UziRefusal.InvalidType, pki => Written(pki, "-Z-", "-K-")));
+        yield return ("V36 lower-case z", new(UziRefusal.InvalidSan, pki => Written(pki, "-Z-", "-z-")));
+        yield return ("V20 ten digits", new(UziRefusal.InvalidUziNumber, pki => Written(pki, "900021219", "0000006666")));
+        yield return ("V11 eight digits", new(UziRefusal.InvalidUziNumber, pki => Written(pki, "900021219", "12345678")));
         yield return ("UPN as IA5String", new(UziRefusal.InvalidSan, pki => pki.Card(card => card with
         {
             San = TestCard.OtherNames(("1.3.6.1.4.1.311.20.2.3", UniversalTagNumber.IA5String, "900021219@90000382"), Uzi(ValidText)),
@@ -187,6 +193,9 @@ internal static class UziRefusalCases
     public const string ValidText = "2.16.528.1.1007.99.217-1-900021219-Z-90000382-01.015-01056789";
 
     private static (string, UniversalTagNumber, string) Uzi(string text) => ("2.5.5.5", UniversalTagNumber.IA5String, text);
+
+    private static X509Certificate2 Written(TestPki pki, string part, string instead) =>
+        pki.Card(card => card with { UziText = ValidText.Replace(part, instead, StringComparison.Ordinal) });
 
     private static UziRefusalCase Purpose(params string[] purposes) =>
         new(UziRefusal.NotForClientAuthentication, pki => pki.Card(card => card with { Purposes = purposes }));

@@ -89,7 +89,7 @@ public sealed record CardDiagnosis
     {
         yield return new("Beroep", RoleNames.Of(card.RoleCode));
         yield return new("UZI-nummer", Grouped(card.UziNumber),
-            "Dit nummer hoort bij je account. Het pasnummer is een ander nummer: acht cijfers, voor op je pas.");
+            "Dit nummer hoort bij je account. Het pasnummer is een ander nummer: acht cijfers, gedrukt op je pas.");
         if (card.CardType is UziCardType.CareProvider)
         {
             yield return card.Agb is { } agb

@@ -30,7 +30,8 @@ public static class CardSteps
         UziRefusal.LeafIsCa or UziRefusal.WeakKey or UziRefusal.WeakSignature or UziRefusal.NotAuthenticationCertificate
             or UziRefusal.WrongKeyUsage or UziRefusal.NotForClientAuthentication or UziRefusal.WrongPolicy => CardStep.Purpose,
         UziRefusal.NoRevocationAddress or UziRefusal.Revoked or UziRefusal.IssuerRevoked or UziRefusal.RevocationUnknown => CardStep.Revocation,
-        UziRefusal.NotUzi or UziRefusal.AmbiguousSan or UziRefusal.InvalidSan or UziRefusal.UnknownCaOid or UziRefusal.CardTypeMismatch => CardStep.Name,
+        UziRefusal.NotUzi or UziRefusal.AmbiguousSan or UziRefusal.InvalidSan or UziRefusal.InvalidVersion or UziRefusal.InvalidType
+            or UziRefusal.InvalidUziNumber or UziRefusal.UnknownCaOid or UziRefusal.CardTypeMismatch => CardStep.Name,
         UziRefusal.EmployeeCard or UziRefusal.UnnamedCard or UziRefusal.ServerCertificate or UziRefusal.RoleMismatch
             or UziRefusal.RoleNotAdmitted => CardStep.Role,
         UziRefusal.InconsistentNumber => CardStep.Numbers,

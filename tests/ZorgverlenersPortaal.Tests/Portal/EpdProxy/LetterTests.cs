@@ -10,7 +10,7 @@ public sealed class LetterTests(PortalFixture fixture)
     private static readonly string[] _everyHeader =
     [
         "Cache-Control", "Content-Disposition", "Content-Length", "Content-Security-Policy", "Content-Type", "Cross-Origin-Opener-Policy",
-        "Cross-Origin-Resource-Policy", "Date", "Permissions-Policy", "Referrer-Policy", "Strict-Transport-Security",
+        "Cross-Origin-Resource-Policy", "Date", "Permissions-Policy", "Referrer-Policy",
         "X-Content-Type-Options", "X-Frame-Options",
     ];
 

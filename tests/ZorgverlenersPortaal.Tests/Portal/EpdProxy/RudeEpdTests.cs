@@ -124,6 +124,52 @@ public sealed class RudeEpdTests(PortalFixture fixture) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => _doctor.GetAsync(_letter));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Letter_SilenceBeforeItsFirstByte_EndsAtTheDeadlineOfASection(bool headersFirst)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _epd.OnBinary = async context =>
+        {
+            if (headersFirst)
+            {
+                context.Response.ContentType = "application/pdf";
+                await context.Response.StartAsync();
+            }
+            asked.TrySetResult();
+            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return true;
+        };
+        var letter = _doctor.GetAsync(_letter);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        _portal.Clock.Advance(TimeSpan.FromSeconds(5.1));
+        var answer = await letter;
+        Assert.Equal((503, "ZVP-E02"), (answer.Status, answer.Code));
+        Assert.DoesNotContain("30", answer.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letter_SilenceInTheMiddle_MayLastLongerThanASection()
+    {
+        var half = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var rest = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _epd.OnBinary = async context =>
+        {
+            await context.Response.Body.WriteAsync("%PDF-1.7 "u8.ToArray());
+            await context.Response.Body.FlushAsync();
+            half.TrySetResult();
+            await rest.Task;
+            await context.Response.Body.WriteAsync(new byte[1000]);
+            return true;
+        };
+        using var response = await _doctor.StartAsync(_letter);
+        await half.Task;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(10));
+        rest.SetResult();
+        Assert.Equal(1009, (await response.Content.ReadAsByteArrayAsync()).Length);
+    }
+
     [Fact]
     public async Task Letter_ConnectionBrokenBeforeTheFirstByte_IsAPage()
     {

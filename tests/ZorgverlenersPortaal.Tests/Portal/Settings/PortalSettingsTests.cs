@@ -66,11 +66,55 @@ public sealed class PortalSettingsTests : IDisposable
     [InlineData("Portal:ProxyProtocol", "v2", "Portal:ProxyProtocol")]
     [InlineData("Portal:ProxyProtocol", "V2", "Portal:ProxyAddresses")]
     [InlineData("Portal:ProxyAddresses", "10.0.0.5", "Portal:ProxyProtocol")]
+    [InlineData("Portal:Orign", "https://portal.example", "Portal:Orign is no setting; did you mean Portal:Origin?")]
+    [InlineData("portal:idleminute", "10", "did you mean Portal:IdleMinutes?")]
+    [InlineData("Portal:Colour", "red", "Portal:Colour is no setting; take it away")]
+    [InlineData("Portal:IdleMinutes:0", "10", "Portal:IdleMinutes is one value")]
+    [InlineData("Uzi:Revocation:MaxAgeHours", "2", "did you mean Uzi:Revocation:MaximumAgeHours?")]
+    [InlineData("Epd:AdmissionClasses:first", "IMP", "Epd:AdmissionClasses is a list")]
+    [InlineData("Uzi:Revokation:Folder", "/x", "did you mean Uzi:Revocation?")]
+    [InlineData("Portaal:IdleMinutes", "10", "Portaal is no section of settings; did you mean Portal?")]
+    [InlineData("Epdd:PageSize", "10", "did you mean Epd?")]
     public void R13_Read_OneFault_NamesItsKey(string key, string value, string named)
     {
         var settings = Good();
         settings[key] = value.Replace("{folder}", _folder, StringComparison.Ordinal);
         Assert.Contains(named, Assert.Single(Faults(settings, "Sandbox")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R13_Read_UnknownKeyInARule_IsNamedWithItsPlace()
+    {
+        var settings = Good();
+        foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("CaOid", "2.16.528.1.1007.99.217"), ("CardType", "Z"), ("Issuer", "TEST UZI-register Zorgverlener CA G3"), ("Role:0", "01.015"), ("Roles:0", "01.015")])
+        {
+            settings["Uzi:Rules:0:" + key] = value;
+        }
+
+        Assert.Contains("Uzi:Rules:0:Role is no setting; did you mean Uzi:Rules:0:Roles?", Assert.Single(Faults(settings, "Sandbox")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Serilog:MinimumLevel", "Debug")]
+    [InlineData("Logging:LogLevel:Default", "None")]
+    [InlineData("AllowedHosts", "")]
+    [InlineData("STATE", "/var/lib/x")]
+    [InlineData("Something:Else", "x")]
+    public void R13_Read_KeysOfOthers_AreLeftAlone(string key, string value)
+    {
+        var settings = Good();
+        settings[key] = value;
+        Assert.NotNull(Read(settings));
+    }
+
+    [Fact]
+    public async Task Check_UnknownKey_EndsWithItsNameAndTheMend()
+    {
+        var settings = Good();
+        settings["Epd:SectionSecond"] = "5";
+        var (exit, _, errors) = await PortalProgram.RunAsync(settings, "check");
+        Assert.Equal(1, exit);
+        Assert.Contains("Epd:SectionSecond is no setting; did you mean Epd:SectionSeconds?", errors, StringComparison.Ordinal);
     }
 
     [Fact]
