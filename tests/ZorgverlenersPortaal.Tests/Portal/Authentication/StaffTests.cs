@@ -16,8 +16,8 @@ public sealed class StaffTests(PortalFixture fixture)
     private PortalHost Portal => fixture.Portal;
 
     [Theory]
-    [InlineData(AccountFunction.PortalAdministrator, "900032101", "/beheer")]
-    [InlineData(AccountFunction.SecurityOfficer, "900032102", "/audit")]
+    [InlineData(AccountFunction.PortalAdministrator, "900032101", "/beheer/accounts")]
+    [InlineData(AccountFunction.SecurityOfficer, "900032102", "/toezicht")]
     public async Task R1_Staff_SignsInAndIsRefusedEveryPageOfADoctor(AccountFunction function, string uzi, string home)
     {
         await Portal.Accounts.AddAsync(Staff(uzi, function), PortalHost.Office);
@@ -76,7 +76,7 @@ public sealed class StaffTests(PortalFixture fixture)
         await Portal.Accounts.AddAsync(Staff("900032105", AccountFunction.SecurityOfficer), PortalHost.Office);
         using var client = Portal.Client(Employee("900032105"));
         await client.GetAsync("/inloggen");
-        Assert.Equal("/audit", (await client.GetAsync("/uitloggen")).Location);
+        Assert.Equal("/toezicht", (await client.GetAsync("/uitloggen")).Location);
     }
 
     [Theory]
