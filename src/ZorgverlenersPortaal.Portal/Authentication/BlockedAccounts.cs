@@ -4,11 +4,11 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>
-/// Ends the sessions of an account that was blocked, with what they have in flight: letters, streaming pages, open channels
-/// (R8). Every request reads the account anyway; this is for what no request asks again.
+/// Stops what an account that was blocked has under way on this node: letters, streaming pages, open channels (R8). The next
+/// request reads the account itself and ends the session.
 /// </summary>
 internal sealed partial class BlockedAccounts(
-    AccountNews news, AccountRegister accounts, SessionStore sessions, ILogger<BlockedAccounts> logger) : BackgroundService
+    AccountNews news, AccountRegister accounts, LiveRequests live, ILogger<BlockedAccounts> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,9 +18,9 @@ internal sealed partial class BlockedAccounts(
         {
             try
             {
-                if (await accounts.FindAsync(uziNumber, stoppingToken) is not { Status: AccountStatus.Active })
+                if (await accounts.FindAsync(uziNumber, stoppingToken) is { Status: AccountStatus.Blocked } account)
                 {
-                    await sessions.EndAllAsync(uziNumber, stoppingToken);
+                    live.EndAccount(uziNumber, account.Generation);
                 }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -30,6 +30,6 @@ internal sealed partial class BlockedAccounts(
         }
     }
 
-    [LoggerMessage(EventId = 1040, Level = LogLevel.Error, Message = "The sessions of a blocked account could not be ended; each ends at its next request")]
+    [LoggerMessage(EventId = 1040, Level = LogLevel.Error, Message = "What a blocked account has under way could not be stopped; its sessions end at their next request")]
     private partial void NotEnded(Exception error);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ZorgverlenersPortaal.Dossier.State;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
@@ -6,21 +7,27 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 internal sealed class LiveRequests : IDisposable
 {
     private readonly Dictionary<string, List<RequestLife>> _requests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _blocked = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly SessionStore _sessions;
     private readonly IDisposable _listening;
 
-    public LiveRequests(SessionStore sessions) => (_sessions, _listening) = (sessions, sessions.WhenEnded(End));
+    public LiveRequests(SessionStore sessions) => (_sessions, _listening) = (sessions, sessions.WhenEnded(hash => End(hash, SessionEnd.Elsewhere)));
 
     /// <summary>Runs a request of a session; one whose session ended meanwhile is answered as one without a session.</summary>
-    public async Task RunAsync(HttpContext context, string hash, Func<Task> next, Func<Task> challenge)
+    public async Task RunAsync(HttpContext context, CurrentSession session, Func<Task> next, Func<SessionEnd, Task> challenge)
     {
-        using var life = new RequestLife(context);
+        using var life = new RequestLife(context, session.Session);
+        var hash = session.Hash;
         Add(hash, life);
+        // Between its judgement and this moment.
         if (_sessions.HasEnded(hash))
         {
-            // Between its judgement and this moment.
-            life.End();
+            life.End(SessionEnd.Elsewhere);
+        }
+        else if (_blocked.TryGetValue(session.Session.Card.UziNumber, out var generation) && session.Session.AccountGeneration < generation)
+        {
+            life.End(SessionEnd.AccountEnded);
         }
         var aborted = context.RequestAborted;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, life.Stopped);
@@ -35,18 +42,30 @@ internal sealed class LiveRequests : IDisposable
             }, life);
             await next();
         }
-        catch (Exception e) when (life.HasEnded && !context.Response.HasStarted && !SharedStateUnavailableException.IsBehind(e))
+        catch (Exception e) when (life.Ended is not null && !context.Response.HasStarted && !SharedStateUnavailableException.IsBehind(e))
         {
             life.Release();
             context.RequestAborted = aborted;
             context.Response.Clear();
-            await challenge();
+            await challenge(life.Ended.Value);
         }
         finally
         {
             context.RequestAborted = aborted;
             Remove(hash, life);
         }
+    }
+
+    /// <summary>Stops what an account that was blocked has under way, in sessions from before this generation of it.</summary>
+    public void EndAccount(string uziNumber, int generation)
+    {
+        _blocked[uziNumber] = generation;
+        RequestLife[] lives;
+        lock (_gate)
+        {
+            lives = [.. _requests.Values.SelectMany(one => one).Where(life => life.Session.Card.UziNumber == uziNumber && life.Session.AccountGeneration < generation)];
+        }
+        Array.ForEach(lives, life => life.End(SessionEnd.AccountEnded));
     }
 
     public void Dispose() => _listening.Dispose();
@@ -74,13 +93,13 @@ internal sealed class LiveRequests : IDisposable
         }
     }
 
-    private void End(string hash)
+    private void End(string hash, SessionEnd why)
     {
         RequestLife[] lives;
         lock (_gate)
         {
             lives = _requests.TryGetValue(hash, out var found) ? [.. found] : [];
         }
-        Array.ForEach(lives, life => life.End());
+        Array.ForEach(lives, life => life.End(why));
     }
 }

@@ -4,7 +4,7 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 /// One request of a session: when the session ends, on whichever node, what the request still waits for is cancelled, and
 /// from then on none of its bytes leave (R8).
 /// </summary>
-internal sealed class RequestLife(HttpContext context) : IDisposable
+internal sealed class RequestLife(HttpContext context, PortalSession session) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
@@ -12,8 +12,11 @@ internal sealed class RequestLife(HttpContext context) : IDisposable
     private bool _released;
     private bool _done;
 
-    /// <summary>The session ended while the request ran.</summary>
-    public bool HasEnded { get; private set; }
+    /// <summary>The session it belongs to.</summary>
+    public PortalSession Session => session;
+
+    /// <summary>Why the session ended while the request ran; null when it did not.</summary>
+    public SessionEnd? Ended { get; private set; }
 
     /// <summary>Cancelled when the session ends.</summary>
     public CancellationToken Stopped => _stop.Token;
@@ -28,15 +31,15 @@ internal sealed class RequestLife(HttpContext context) : IDisposable
     }
 
     /// <summary>The session is over.</summary>
-    public void End()
+    public void End(SessionEnd why)
     {
         lock (_gate)
         {
-            if (HasEnded || _done)
+            if (Ended is not null || _done)
             {
                 return;
             }
-            HasEnded = true;
+            Ended = why;
             if (_started && !_released)
             {
                 context.Abort();
@@ -52,7 +55,7 @@ internal sealed class RequestLife(HttpContext context) : IDisposable
         lock (_gate)
         {
             _started = true;
-            if (HasEnded && !_released)
+            if (Ended is not null && !_released)
             {
                 context.Abort();
             }

@@ -54,7 +54,7 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
                 break;
             }
             await WaitAsync(open < _between ? open : _between, life.Stopped, context.RequestAborted);
-            end = life.HasEnded ? SessionEnd.Elsewhere : await LookAsync(context, secret);
+            end = life.Ended ?? await LookAsync(context, secret);
             current = context.Features.GetRequiredFeature<CurrentSession>();
         }
         context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();

@@ -19,7 +19,7 @@ internal static class SessionPipeline
                 fault.Error.Throw();
             }
             return context.Features.Get<CurrentSession>() is { } session
-                ? live.RunAsync(context, session.Hash, () => next(context), () => ChallengeAsync(context))
+                ? live.RunAsync(context, session, () => next(context), end => ChallengeAsync(context, end))
                 : next(context);
         });
     }
@@ -35,9 +35,9 @@ internal static class SessionPipeline
         });
     }
 
-    private static Task ChallengeAsync(HttpContext context)
+    private static Task ChallengeAsync(HttpContext context, SessionEnd end)
     {
-        context.Features.Set(new EndedSession(context.Features.GetRequiredFeature<CurrentSession>().Session.Card.UziNumber, SessionEnd.Elsewhere));
+        context.Features.Set(new EndedSession(context.Features.GetRequiredFeature<CurrentSession>().Session.Card.UziNumber, end));
         return context.ChallengeAsync();
     }
 }

@@ -82,9 +82,6 @@ public sealed class HostileCardTests(IndependentPki pki)
     public void H021_ServerCertificate_IsRefused() => Refused(UziRefusal.ServerCertificate, "srv-s");
 
     [IndependentPkiFact]
-    public void H022_EmployeeOnName_IsRefused() => Refused(UziRefusal.EmployeeCard, "emp-n");
-
-    [IndependentPkiFact]
     public void H023_EmployeeNotOnName_IsRefused() => Refused(UziRefusal.UnnamedCard, "emp-m");
 
     [IndependentPkiFact]

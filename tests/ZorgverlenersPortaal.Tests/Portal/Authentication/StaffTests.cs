@@ -41,7 +41,7 @@ public sealed class StaffTests(PortalFixture fixture)
     }
 
     [Fact]
-    public async Task R16_EmployeeCard_OfADoctorWithAnAccount_IsRefusedAsAnyEmployeeCard()
+    public async Task H022_R16_EmployeeCard_OfADoctorWithAnAccount_IsRefusedAsAnyEmployeeCard()
     {
         using var ofDoctor = Portal.Client(Employee(TestCards.Huisarts.UziNumber));
         using var ofStranger = Portal.Client(Employee("900032109"));

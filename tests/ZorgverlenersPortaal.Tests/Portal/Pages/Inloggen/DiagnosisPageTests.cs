@@ -106,7 +106,7 @@ public sealed class DiagnosisPageTests(PortalFixture fixture, ITestOutputHelper 
     }
 
     [Theory]
-    [InlineData("01.000", "arts (01.000)", "zonder specialisme")]
+    [InlineData("01.000", "arts (01.000)", "Op je pas staat niet welk soort arts je bent")]
     [InlineData("01.010", "cardioloog (01.010)", "cardioloog (01.010)")]
     [InlineData("30.076", "verpleegkundige (30.076)", "verpleegkundige (30.076)")]
     [InlineData("77.001", "onbekend beroep (77.001)", "onbekend beroep (77.001)")]
