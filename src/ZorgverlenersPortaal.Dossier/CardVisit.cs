@@ -28,4 +28,16 @@ public abstract record CardVisit
 
     /// <summary>The actor as the trail stores it.</summary>
     public abstract AuditActor Actor { get; }
+
+    /// <summary>A record of something done in this visit that reads nobody's record; the caller says what.</summary>
+    public AuditRecord Acting(AuditEventType type, AuditOutcome outcome, DateTimeOffset time) => new()
+    {
+        Event = type,
+        Action = AuditAction.Execute,
+        Outcome = outcome,
+        Time = time,
+        RequestId = RequestId,
+        Incident = Incident,
+        Actor = Actor,
+    };
 }

@@ -38,16 +38,4 @@ public sealed record Visit : CardVisit
         Decision = decision,
         Purpose = "TREAT",
     };
-
-    /// <summary>A record of something done in this visit that reads nobody's record; the caller says what.</summary>
-    public AuditRecord Acting(AuditEventType type, AuditOutcome outcome, DateTimeOffset time) => new()
-    {
-        Event = type,
-        Action = AuditAction.Execute,
-        Outcome = outcome,
-        Time = time,
-        RequestId = RequestId,
-        Incident = Incident,
-        Actor = Actor,
-    };
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Uzi;
 
@@ -54,8 +53,8 @@ public sealed class FormDrafts(ISharedState state, IDataProtectionProvider prote
         ArgumentNullException.ThrowIfNull(context);
         var query = context.Request.Query;
         var name = (string?)query[Field] ?? query[StepUp.Field];
-        return context.Features.Get<Visit>() is { } visit && name is not null
-            ? await FindAsync(name, visit.Provider.UziNumber, context.RequestAborted) ?? FormText.Empty
+        return context.Features.Get<CurrentSession>() is { } session && name is not null
+            ? await FindAsync(name, session.Session.Card.UziNumber, context.RequestAborted) ?? FormText.Empty
             : FormText.Empty;
     }
 

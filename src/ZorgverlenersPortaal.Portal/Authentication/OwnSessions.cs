@@ -46,7 +46,7 @@ public sealed class OwnSessions(SessionStore sessions, AuditTrail trail, TimePro
     private Task<AuditReceipt> RecordAsync(HttpContext context, AuditEventType type, string detail, string? remark)
     {
         var now = clock.GetUtcNow();
-        var record = context.Features.GetRequiredFeature<Visit>().Acting(type, AuditOutcome.Success, now) with { Detail = detail };
+        var record = context.Features.GetRequiredFeature<CardVisit>().Acting(type, AuditOutcome.Success, now) with { Detail = detail };
         return trail.AppendAsync(
             remark is null ? record : record with { Decision = new("Granted", "own-sessions", "AskedByOwner", [new("remark", remark, "doctor", now)]) },
             CancellationToken.None);

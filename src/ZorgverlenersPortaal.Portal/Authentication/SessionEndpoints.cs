@@ -9,10 +9,10 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder endpoints)
     {
         var channel = endpoints.ServiceProvider.GetRequiredService<SessionChannel>();
-        endpoints.MapGet("/sessie/kanaal", channel.RunAsync).WithMetadata(new NoActivityAttribute()).RequireAuthorization();
+        endpoints.MapGet("/sessie/kanaal", channel.RunAsync).WithMetadata(new NoActivityAttribute()).RequireAuthorization(FunctionPolicies.SignedIn);
         endpoints.MapPost("/sessie/verleng", async (HttpContext context, IAntiforgery antiforgery) =>
             await antiforgery.IsRequestValidAsync(context) ? Results.Text(channel.Stand(context)) : Results.StatusCode(StatusCodes.Status400BadRequest))
-            .RequireAuthorization();
+            .RequireAuthorization(FunctionPolicies.SignedIn);
         endpoints.MapPost("/sessie/concept", KeepAsync).WithMetadata(new NoActivityAttribute()).AllowAnonymous().DisableAntiforgery();
     }
 

@@ -130,7 +130,7 @@ public sealed class StepUp(ISharedState state, IDataProtectionProvider protectio
     private static string Key(string name) => "step-up:" + SessionStore.Hash(name);
 
     private Task<AuditReceipt> RecordAsync(HttpContext context, AuditEventType type, AuditOutcome outcome, string detail) =>
-        trail.AppendAsync(context.Features.GetRequiredFeature<Visit>().Acting(type, outcome, clock.GetUtcNow()) with { Detail = detail }, CancellationToken.None);
+        trail.AppendAsync(context.Features.GetRequiredFeature<CardVisit>().Acting(type, outcome, clock.GetUtcNow()) with { Detail = detail }, CancellationToken.None);
 
     private sealed record StepUpChallenge(string Session, StepUpPurpose Purpose, DateTimeOffset Made);
 }

@@ -33,7 +33,8 @@ internal sealed class DeziDecryption(DeziOptions options) : IDisposable
                 secret, WebEncoders.Base64UrlDecode(parts[2]), WebEncoders.Base64UrlDecode(parts[3]), WebEncoders.Base64UrlDecode(parts[4]), Encoding.ASCII.GetBytes(parts[0]));
             return Encoding.UTF8.GetString(enc.EndsWith("GCM", StringComparison.Ordinal) ? OpenGcm(enc, sealedText) : OpenCbc(enc, sealedText));
         }
-        catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException or JsonException or SecurityTokenException)
+        // InvalidOperationException: a JSON text that is no UTF-8.
+        catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException or JsonException or InvalidOperationException or SecurityTokenException)
         {
             throw new DeziRefusedException(DeziRefusal.DecryptionFailed, "does not open: " + e.GetType().Name);
         }

@@ -98,7 +98,7 @@ internal sealed class DeziIssuer(DeziHttp http, DeziTokenReader tokens, DeziDecr
                     ? text
                     : throw new DeziRefusedException(DeziRefusal.AnswerMalformed, name);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new DeziRefusedException(DeziRefusal.AnswerMalformed, "token is no JSON");
         }

@@ -50,7 +50,7 @@ internal sealed class DeziTokenReader(DeziKeys keys)
         {
             return new(token);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             throw new DeziRefusedException(DeziRefusal.AnswerMalformed, "a token that cannot be read");
         }

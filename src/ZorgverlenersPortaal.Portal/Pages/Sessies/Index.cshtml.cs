@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Portal.Authentication;
@@ -5,6 +6,7 @@ using ZorgverlenersPortaal.Portal.Authentication;
 namespace ZorgverlenersPortaal.Portal.Pages.Sessies;
 
 /// <summary>The doctor's own sessions: end one, or all of them. All of them asks for the card once more.</summary>
+[Authorize(FunctionPolicies.SignedIn)]
 [NoActivity(PostOnly = true)]
 public sealed class Index(OwnSessions sessions, StepUp stepUp, FormDrafts drafts) : PageModel
 {

@@ -38,6 +38,7 @@ public sealed class StaffTests(PortalFixture fixture)
         Assert.Equal(["/patient/{patient}/brief/{letter}", "patient/{handle}", "patienten"], records.Select(record => record.Detail).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Portal.Trail(), record => record.Actor?.UziNumber == uzi && record.Patients.Count > 0);
         Assert.Equal((303, home), await StatusAsync(client, "/"));
+        Assert.Equal(200, (await client.GetAsync("/sessies")).Status);
     }
 
     [Fact]
