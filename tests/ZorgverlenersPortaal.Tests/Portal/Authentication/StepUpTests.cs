@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Tests.Hosting;
 
@@ -152,6 +153,16 @@ public sealed class StepUpTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task StepUp_SessionWithoutACard_IsNeverProvenByALaterConnection()
+    {
+        using var client = await _portal.SignInAsync(_card);
+        var asked = await AskAsync(client);
+        var name = asked[(asked.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        Assert.Equal("/elders", await RequireAsync(name, StepUpPurpose.SignOutEverywhere, client, SignInMethod.Dezi));
+        Assert.Equal("SignOutEverywhere: NoCard", _portal.Trail(AuditEventType.StepUpRefused).Single().Detail);
+    }
+
     /// <summary>Sends the form without proof: the address of the form to come back to.</summary>
     private static async Task<string> AskAsync(PortalClient client)
     {
@@ -162,13 +173,13 @@ public sealed class StepUpTests : IAsyncLifetime
     }
 
     /// <summary>A request of this client's session over a connection made now.</summary>
-    private async Task<string?> RequireAsync(string name, StepUpPurpose purpose, PortalClient client)
+    private async Task<string?> RequireAsync(string name, StepUpPurpose purpose, PortalClient client, SignInMethod method = SignInMethod.Card)
     {
         var secret = client.SessionCookie!;
-        var session = (await _portal.Services.GetRequiredService<SessionStore>().FindAsync(secret, default))!;
+        var session = (await _portal.Services.GetRequiredService<SessionStore>().FindAsync(secret, default))! with { Method = method };
         var context = new DefaultHttpContext { RequestServices = _portal.Services };
         context.Features.Set(new CurrentSession(SessionStore.Hash(secret), session, _portal.Clock.GetUtcNow(), IsLongest: false));
-        context.Features.Set(TestDossier.Visit());
+        context.Features.Set<CardVisit>(TestDossier.Visit());
         context.Features.Set(new Handshake(_portal.Clock.GetUtcNow()));
         context.Request.Path = "/elders";
         context.Request.ContentType = "application/x-www-form-urlencoded";
