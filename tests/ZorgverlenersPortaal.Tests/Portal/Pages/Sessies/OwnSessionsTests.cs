@@ -41,10 +41,13 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     public async Task Home_AnotherSession_IsSaidThere()
     {
         using var first = await _portal.SignInAsync(_card);
-        Assert.DoesNotContain("andere plek", (await first.GetAsync("/patienten")).Words, StringComparison.Ordinal);
+        var alone = (await first.GetAsync("/patienten")).Words;
+        Assert.DoesNotContain("andere plek", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("De vorige keer", alone, StringComparison.Ordinal);
         using var second = await _portal.SignInAsync(_card);
         var page = await second.GetAsync("/patienten");
         Assert.Contains("vanaf adres 127.0.0.1. Je bent ook op 1 andere plek ingelogd. Bekijk je sessies", page.Words, StringComparison.Ordinal);
+        Assert.Contains("De vorige keer: ", page.Words, StringComparison.Ordinal);
         Assert.Contains("Doe je niets, dan word je uitgelogd om", page.Words, StringComparison.Ordinal);
         Assert.NotNull(page.Page.QuerySelector("a[href='/sessies']"));
     }
