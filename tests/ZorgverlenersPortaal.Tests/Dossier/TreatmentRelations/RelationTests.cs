@@ -76,7 +76,7 @@ public sealed class RelationTests : IAsyncLifetime
     [InlineData(null)]
     [InlineData("00000000")]
     [InlineData("")]
-    public async Task Open_DoctorWithoutAgb_MatchesNobody(string? agb)
+    public async Task H052_Open_DoctorWithoutAgb_MatchesNobody(string? agb)
     {
         _dossier.Epd.Has(
             Some.Patient("p1", gp: [Some.Known("00000000"), Some.Known("")]),
