@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Blokkeren;
@@ -24,7 +25,7 @@ public sealed class Index(SelfBlock block) : PageModel
     }
 
     /// <summary>Blocks; a wrong code and an unknown number get the same answer (R16).</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync()
     {
         List<FormFault> faults =
         [
@@ -35,7 +36,9 @@ public sealed class Index(SelfBlock block) : PageModel
         {
             return this.Again(faults);
         }
-        return await block.TryAsync(Uzi, Code, Callers.Of(HttpContext), cancellation) switch
+        // Asked from the doctor's own session, the block ends that session: this answer must still arrive.
+        HttpContext.Features.Get<RequestLife>()?.Release();
+        return await block.TryAsync(Uzi, Code, Callers.Of(HttpContext), CancellationToken.None) switch
         {
             SelfBlockOutcome.Blocked => Done(),
             SelfBlockOutcome.NotBlocked => this.Again(new FormFault(nameof(Code), "Dit UZI-nummer en deze code horen niet bij elkaar. Er is niets geblokkeerd. Controleer ze, of bel ons.")),
