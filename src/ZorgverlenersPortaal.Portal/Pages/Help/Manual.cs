@@ -3,6 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Help;
 
@@ -15,7 +16,7 @@ public sealed class Manual
     private const string First = "README";
     private const string Prefix = "handleiding/";
 
-    // No raw HTML: only what Markdown can say.
+    // What comes out is not encoded again: nothing but our own files goes in, and of those no raw HTML, only what Markdown can say.
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
     private readonly Dictionary<string, ManualPage> _pages;
@@ -50,6 +51,6 @@ public sealed class Manual
         }
         var heading = document.Descendants<HeadingBlock>().First(block => block.Level == 1);
         var title = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
-        return new(title, document.ToHtml(_pipeline));
+        return new(title, new HtmlString(document.ToHtml(_pipeline)));
     }
 }

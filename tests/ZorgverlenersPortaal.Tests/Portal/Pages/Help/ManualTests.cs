@@ -19,6 +19,8 @@ public sealed class ManualTests(PortalFixture fixture)
             var answer = await client.GetAsync(name == "README" ? "/help/handleiding" : $"/help/handleiding/{name}");
             Assert.Equal(200, answer.Status);
             Assert.DoesNotContain("style=", answer.Text, StringComparison.Ordinal); // the CSP would refuse it
+            Assert.Empty(answer.Page.QuerySelectorAll(".zvp-manual script, .zvp-manual iframe, .zvp-manual img"));
+            Assert.All(answer.Page.QuerySelectorAll(".zvp-manual a"), link => Assert.Matches("^(/|#|https://)", link.GetAttribute("href")));
             foreach (Match link in Regex.Matches(answer.Text, "href=\"(?<address>/help[^\"]*)\"", RegexOptions.NonBacktracking))
             {
                 Assert.Equal(200, (await client.GetAsync(link.Groups["address"].Value)).Status);
@@ -42,5 +44,5 @@ public sealed class ManualTests(PortalFixture fixture)
     [InlineData("pas-en-computer", "alle vensters")]
     [InlineData("pas-kwijt", "intrekkingscode")]
     public void Manual_WhatOnlyTheCardSoftwareKnows_IsExplained(string name, string word) =>
-        Assert.Contains(word, new Manual().Find(name)!.Html, StringComparison.Ordinal);
+        Assert.Contains(word, new Manual().Find(name)!.Body.ToString()!, StringComparison.Ordinal);
 }
