@@ -16,7 +16,6 @@ public sealed class Manual
     private const string First = "README";
     private const string Prefix = "handleiding/";
 
-    // What comes out is not encoded again: nothing but our own files goes in, and of those no raw HTML, only what Markdown can say.
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
     private readonly Dictionary<string, ManualPage> _pages;
@@ -51,6 +50,9 @@ public sealed class Manual
         }
         var heading = document.Descendants<HeadingBlock>().First(block => block.Level == 1);
         var title = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
-        return new(title, new HtmlString(document.ToHtml(_pipeline)));
+        // Not encoded again: nothing but our own files goes in, and of those no raw HTML, only what Markdown can say.
+#pragma warning disable RS0030
+        return new(title, new HtmlContentBuilder().AppendHtml(document.ToHtml(_pipeline)));
+#pragma warning restore RS0030
     }
 }
