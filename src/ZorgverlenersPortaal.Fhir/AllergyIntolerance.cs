@@ -33,6 +33,8 @@ public sealed class AllergyIntolerance : Resource
 
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
+    public override FhirReference? PatientReference => Patient;
+
     public override bool IsEnteredInError => IsError(VerificationStatus);
 
     private protected override void ReadProperty(ref FhirReader r)

@@ -36,6 +36,8 @@ public sealed class Condition : Resource
 
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
+    public override FhirReference? PatientReference => Subject;
+
     public override bool IsEnteredInError => IsError(VerificationStatus);
 
     private protected override void ReadProperty(ref FhirReader r)

@@ -39,6 +39,8 @@ public sealed class Consent : Resource
     /// <summary>nl-core: limits such as "geldt tot aan ontslag"; to be shown with the decision.</summary>
     public string? Comment { get; private set; }
 
+    public override FhirReference? PatientReference => Patient;
+
     public override bool IsEnteredInError => IsError(Status);
 
     private protected override void ReadProperty(ref FhirReader r)

@@ -49,6 +49,8 @@ public sealed class DocumentReference : Resource
 
     public CodeableConcept? PracticeSetting { get; private set; }
 
+    public override FhirReference? PatientReference => Subject;
+
     public override bool IsEnteredInError => IsError(Status) || IsError(DocStatus);
 
     private protected override void ReadProperty(ref FhirReader r)

@@ -44,6 +44,8 @@ public sealed class Encounter : Resource
 
     public IReadOnlyList<Identifier> Identifiers { get; private set; } = [];
 
+    public override FhirReference? PatientReference => Subject;
+
     public override bool IsEnteredInError => IsError(Status);
 
     private protected override void ReadProperty(ref FhirReader r)

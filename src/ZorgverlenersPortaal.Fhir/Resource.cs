@@ -37,6 +37,9 @@ public abstract class Resource
     /// </summary>
     public abstract bool IsEnteredInError { get; }
 
+    /// <summary>Whose it is, as written; null for a type that is nobody's, or when it does not say.</summary>
+    public virtual FhirReference? PatientReference => null;
+
     /// <summary>"Type/id"; only "Type/" when there is no id.</summary>
     public string Reference => $"{ResourceType}/{Id}";
 

@@ -20,4 +20,22 @@ public enum DossierCategory
 
     /// <summary>Letters and documents.</summary>
     Letters,
+
+    /// <summary>Appointments, operations and referrals.</summary>
+    CareMoments,
+
+    /// <summary>Medication: current, stopped, at discharge.</summary>
+    Medication,
+
+    /// <summary>Results of laboratory, microbiology, pathology and imaging.</summary>
+    Results,
+
+    /// <summary>Conclusion and policy, from the source the hospital named.</summary>
+    ConclusionAndPolicy,
+
+    /// <summary>Alerts and flags.</summary>
+    Alerts,
+
+    /// <summary>Who treats the patient, and whom to call.</summary>
+    CareTeam,
 }

@@ -40,23 +40,32 @@ public sealed partial class PatientGrant : EpdGrant
 
     internal override bool Allows(EpdQuery query) =>
         query.Id is null
-            ? (IsNamed(query.Type) && IsAboutPatient(query)) || (query.Type == "Location" && query.Parameters is [("_id", _)])
-            : IsDirectoryType(query.Type) || (query.Type == "DocumentReference" && IsNamed(query.Type));
+            ? (IsNamed(query.Type) && IsAboutPatient(query)) || (query.Type is "Location" or "Medication" && query.Parameters is [("_id", _)])
+            : IsNobodys(query.Type) || (query.Type == "DocumentReference" && IsNamed(query.Type));
 
     internal override Coverage Judge(Resource resource) =>
-        CoveredIf(IsDirectoryType(resource.ResourceType) || Subjects.Of(resource, _base) == PatientId);
+        CoveredIf(IsNobodys(resource.ResourceType) || Subjects.Of(resource, _base) == PatientId);
+
+    /// <summary>Types that belong to no patient: doctors, wards, and the products that medication points at.</summary>
+    private static bool IsNobodys(string type) => IsDirectoryType(type) || type is "Medication";
 
     /// <summary>Default deny: a type that belongs to no category is not asked for.</summary>
-    private bool IsNamed(string type) => CategoryOf(type) is { } category && Categories.Contains(category);
+    private bool IsNamed(string type) => CategoriesOf(type).Any(Categories.Contains);
 
-    private static DossierCategory? CategoryOf(string type) => type switch
+    private static DossierCategory[] CategoriesOf(string type) => type switch
     {
-        "Encounter" => DossierCategory.Admission,
-        "Consent" => DossierCategory.TreatmentDirectives,
-        "Condition" => DossierCategory.Diagnoses,
-        "AllergyIntolerance" => DossierCategory.Allergies,
-        "DocumentReference" => DossierCategory.Letters,
-        _ => null,
+        "Encounter" => [DossierCategory.Admission],
+        "Consent" => [DossierCategory.TreatmentDirectives],
+        "Condition" => [DossierCategory.Diagnoses],
+        "AllergyIntolerance" => [DossierCategory.Allergies],
+        "DocumentReference" => [DossierCategory.Letters, DossierCategory.ConclusionAndPolicy],
+        "Composition" => [DossierCategory.ConclusionAndPolicy],
+        "Appointment" or "Procedure" or "ServiceRequest" or "EpisodeOfCare" => [DossierCategory.CareMoments],
+        "MedicationRequest" or "MedicationStatement" or "MedicationDispense" or "MedicationAdministration" => [DossierCategory.Medication],
+        "Observation" or "DiagnosticReport" or "Specimen" => [DossierCategory.Results],
+        "Flag" => [DossierCategory.Alerts],
+        "CareTeam" or "RelatedPerson" => [DossierCategory.CareTeam],
+        _ => [],
     };
 
     private bool IsAboutPatient(EpdQuery query) =>

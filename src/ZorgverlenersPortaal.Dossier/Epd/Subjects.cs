@@ -6,16 +6,8 @@ namespace ZorgverlenersPortaal.Dossier.Epd;
 internal static class Subjects
 {
     /// <summary>The patient's id, or null when the resource names none that can be trusted.</summary>
-    public static string? Of(Resource resource, Uri baseAddress) => resource switch
-    {
-        Patient patient => patient.Id,
-        Encounter encounter => PatientId(encounter.Subject, baseAddress),
-        Condition condition => PatientId(condition.Subject, baseAddress),
-        AllergyIntolerance allergy => PatientId(allergy.Patient, baseAddress),
-        Consent consent => PatientId(consent.Patient, baseAddress),
-        DocumentReference document => PatientId(document.Subject, baseAddress),
-        _ => null,
-    };
+    public static string? Of(Resource resource, Uri baseAddress) =>
+        resource is Patient patient ? patient.Id : PatientId(resource.PatientReference, baseAddress);
 
     private static string? PatientId(FhirReference? reference, Uri baseAddress) =>
         reference is not null && ReferenceResolver.Resolve(reference, baseAddress) is { Kind: ReferenceKind.Resource, Type: "Patient" } resolved

@@ -29,9 +29,10 @@ public sealed class GrantTests : IAsyncLifetime
         await StoppedAsync(grant, EpdQuery.Search("Condition", ("patient:missing", "true"), ("patient", "p1")));
         await StoppedAsync(grant, EpdQuery.Search("Condition", ("subject", "p1")));
         await StoppedAsync(grant, EpdQuery.Search("Condition"));
-        await StoppedAsync(grant, EpdQuery.Search("Observation", ("patient", "p1")));
+        await StoppedAsync(grant, EpdQuery.Search("Immunization", ("patient", "p1")));
         await StoppedAsync(grant, EpdQuery.Search("Patient", ("identifier", "x")));
         await StoppedAsync(grant, EpdQuery.Search("Location", ("name", "IC")));
+        await StoppedAsync(grant, EpdQuery.Search("Medication", ("code", "x")));
         await StoppedAsync(grant, EpdQuery.Search("Location", ("_id", "l1"), ("_revinclude", "Encounter:location")));
         Assert.Throws<InvalidOperationException>(() => Read(grant, "Condition", "d1"));
         Assert.Throws<InvalidOperationException>(() => Read(grant, "Patient", "p2"));
