@@ -8,7 +8,12 @@ namespace ZorgverlenersPortaal.Uzi;
 public sealed record OcspAnswer(
     RevocationVerdict Verdict, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate, string Detail)
 {
+    /// <summary>The responder answered that it does not know the card.</summary>
+    public bool IsUnknownCard { get; private init; }
+
     public bool Concluded => Verdict is RevocationVerdict.Good or RevocationVerdict.Revoked;
+
+    internal static OcspAnswer UnknownCard() => None("the responder does not know the card") with { IsUnknownCard = true };
 
     internal static OcspAnswer None(string detail) =>
         new(RevocationVerdict.Unknown, DateTimeOffset.MinValue, null, LogText.Encode(detail));

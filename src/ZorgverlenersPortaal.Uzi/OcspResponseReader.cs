@@ -119,7 +119,7 @@ internal sealed class OcspResponseReader(OcspQuestion question, OcspRequest requ
         DateTimeOffset? nextUpdate = hasEnd ? answer.ReadSequence(DerFields.Context(0)).ReadGeneralizedTime() : null;
         var isUnderstood = !answer.HasData || IsAcceptable(answer.ReadSequence(DerFields.Context(1)), nonce: null);
         answer.ThrowIfNotEmpty();
-        return verdict is not { } known ? OcspAnswer.None("the responder does not know the card")
+        return verdict is not { } known ? OcspAnswer.UnknownCard()
             : !isUnderstood ? OcspAnswer.None("an unknown critical extension")
             : thisUpdate > now + _clockSkew ? OcspAnswer.None($"the answer is of {thisUpdate:u}, ahead of our clock")
             : thisUpdate < now - _oldest || nextUpdate <= now ? OcspAnswer.None($"the answer is old, of {thisUpdate:u}")

@@ -146,7 +146,7 @@ public sealed class UziJudgement(UziTrust trust, RevocationStore revocation, Tim
         {
             RevocationVerdict.Good => null,
             RevocationVerdict.Revoked => new(revoked, $"on the list of '{issuer.Subject}'"),
-            RevocationVerdict.TooOld => new(UziRefusal.RevocationUnknown, $"the list of '{issuer.Subject}' is too old"),
+            RevocationVerdict.TooOld => new(UziRefusal.RevocationListTooOld, $"the list of '{issuer.Subject}' is too old"),
             RevocationVerdict.Unknown => new(UziRefusal.RevocationUnknown, $"no usable list of '{issuer.Subject}'"),
         };
 

@@ -71,9 +71,10 @@ public enum UziRefusal
     /// <summary>A CA above the card is on a revocation list.</summary>
     IssuerRevoked,
 
-    /// <summary>
-    /// No list covers the card or a CA above it, or the list is too old and nobody answered: no conclusion, so no.
-    /// </summary>
+    /// <summary>The list that covers the card or a CA above it is too old, and no responder answered instead.</summary>
+    RevocationListTooOld,
+
+    /// <summary>No list covers the card or a CA above it, or the responder does not know the card: no conclusion, so no.</summary>
     RevocationUnknown,
 
     /// <summary>No subject alternative name of type 2.5.5.5: not a UZI certificate.</summary>

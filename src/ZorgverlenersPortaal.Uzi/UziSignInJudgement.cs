@@ -20,6 +20,6 @@ public sealed class UziSignInJudgement(UziJudgement judgement, OcspClient ocsp)
         var answer = await ocsp.AskAsync(question, cancellation);
         return answer.Concluded
             ? judgement.Judge(certificate)
-            : UziVerdict.Refuse(UziRefusal.RevocationUnknown, verdict.Identity, $"{verdict.Detail}; {answer.Detail}");
+            : UziVerdict.Refuse(answer.IsUnknownCard ? UziRefusal.RevocationUnknown : UziRefusal.RevocationListTooOld, verdict.Identity, $"{verdict.Detail}; {answer.Detail}");
     }
 }

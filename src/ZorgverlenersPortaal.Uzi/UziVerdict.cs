@@ -27,7 +27,7 @@ public sealed record UziVerdict
     public bool Accepted => Refusal is null;
 
     /// <summary>
-    /// Beside <see cref="UziRefusal.RevocationUnknown"/> for nothing but the age of the list: what may be asked.
+    /// Beside <see cref="UziRefusal.RevocationListTooOld"/> of the card's own issuer: what may be asked.
     /// </summary>
     public OcspQuestion? Question { get; }
 

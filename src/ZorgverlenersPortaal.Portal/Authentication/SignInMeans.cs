@@ -29,7 +29,7 @@ public sealed class SignInMeans(UziJudgement judgement, DeziOptions dezi)
             SignInMethod.Card => judgement.JudgeRunning(session.Card) switch
             {
                 null => null,
-                UziRefusal.RevocationUnknown => SessionEnd.CardUnchecked,
+                UziRefusal.RevocationUnknown or UziRefusal.RevocationListTooOld => SessionEnd.CardUnchecked,
                 _ => SessionEnd.CardEnded,
             },
             SignInMethod.Dezi => null,

@@ -43,7 +43,7 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
     {
         Reply(Good);
 
-        Assert.Equal(UziRefusal.RevocationUnknown, _judgement.Judge(_card).Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, _judgement.Judge(_card).Refusal);
         var verdict = await SignInAsync();
         Assert.True(verdict.Accepted, verdict.Detail);
         var asked = Assert.Single(_server.Asked);
@@ -107,7 +107,7 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
         using var none = new OcspClient(null, _store, _clock);
         var verdict = await new UziSignInJudgement(_judgement, none).JudgeAsync(_card, default);
 
-        Assert.Equal(UziRefusal.RevocationUnknown, verdict.Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, verdict.Refusal);
         Assert.Contains("no OCSP responder", verdict.Detail, StringComparison.Ordinal);
     }
 
@@ -121,7 +121,8 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
 
             var verdict = await new UziSignInJudgement(_judgement, client).JudgeAsync(_card, default);
 
-            Assert.True(verdict.Refusal == UziRefusal.RevocationUnknown, $"{name}: {verdict.Refusal}");
+            var expected = name == "unknown card" ? UziRefusal.RevocationUnknown : UziRefusal.RevocationListTooOld;
+            Assert.True(verdict.Refusal == expected, $"{name}: {verdict.Refusal}");
             Assert.Contains("too old; ", verdict.Detail, StringComparison.Ordinal);
             Assert.InRange(verdict.Detail.Length, 1, 256);
         }
@@ -137,7 +138,7 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
         Assert.False(signingIn.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        Assert.Equal(UziRefusal.RevocationUnknown, (await signingIn).Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, (await signingIn).Refusal);
     }
 
     [Fact]
@@ -185,7 +186,7 @@ public sealed class OcspClientTests : IAsyncLifetime, IDisposable
         Assert.False(Assert.Single(await _client.AskWaitingAsync(default)).Concluded);
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(UziRefusal.RevocationUnknown, _judgement.JudgeRunning(identity));
+        Assert.Equal(UziRefusal.RevocationListTooOld, _judgement.JudgeRunning(identity));
     }
 
     [Fact]

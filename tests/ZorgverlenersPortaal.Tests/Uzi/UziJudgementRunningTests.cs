@@ -43,7 +43,7 @@ public sealed class UziJudgementRunningTests
     }
 
     [Fact]
-    public void R8_JudgeRunning_ListTooOld_IsUnknownAnHourLater()
+    public void R8_JudgeRunning_ListTooOld_IsSaidAnHourLater()
     {
         var judgement = new UziJudgement(_pki.Trust(), _pki.Store(_clock), _clock);
         var identity = Accepted(judgement);
@@ -53,7 +53,7 @@ public sealed class UziJudgementRunningTests
         _clock.Now = _pki.Now + TimeSpan.FromMinutes(298);
         Assert.Null(judgement.JudgeRunning(identity));
         _clock.Now = _pki.Now + TimeSpan.FromMinutes(299); // the list was a minute old
-        Assert.Equal(UziRefusal.RevocationUnknown, judgement.JudgeRunning(identity));
+        Assert.Equal(UziRefusal.RevocationListTooOld, judgement.JudgeRunning(identity));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ internal static class UziRefusalCases
         {
             Store = (_, clock, _) => new RevocationStore(clock, TimeSpan.FromHours(4)),
         });
-        yield return ("V37 list too old", new(UziRefusal.RevocationUnknown, pki => pki.Card())
+        yield return ("V37 list too old", new(UziRefusal.RevocationListTooOld, pki => pki.Card())
         {
             Store = (pki, clock, _) => pki.Store(clock, TimeSpan.FromSeconds(30)),
         });

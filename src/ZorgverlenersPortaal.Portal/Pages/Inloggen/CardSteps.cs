@@ -29,7 +29,8 @@ public static class CardSteps
         UziRefusal.NotYetValid or UziRefusal.Expired or UziRefusal.IssuerNotValid => CardStep.Dates,
         UziRefusal.LeafIsCa or UziRefusal.WeakKey or UziRefusal.WeakSignature or UziRefusal.NotAuthenticationCertificate
             or UziRefusal.WrongKeyUsage or UziRefusal.NotForClientAuthentication or UziRefusal.WrongPolicy => CardStep.Purpose,
-        UziRefusal.NoRevocationAddress or UziRefusal.Revoked or UziRefusal.IssuerRevoked or UziRefusal.RevocationUnknown => CardStep.Revocation,
+        UziRefusal.NoRevocationAddress or UziRefusal.Revoked or UziRefusal.IssuerRevoked or UziRefusal.RevocationListTooOld
+            or UziRefusal.RevocationUnknown => CardStep.Revocation,
         UziRefusal.NotUzi or UziRefusal.AmbiguousSan or UziRefusal.InvalidSan or UziRefusal.InvalidVersion or UziRefusal.InvalidType
             or UziRefusal.InvalidUziNumber or UziRefusal.UnknownCaOid or UziRefusal.CardTypeMismatch => CardStep.Name,
         UziRefusal.EmployeeCard or UziRefusal.UnnamedCard or UziRefusal.ServerCertificate or UziRefusal.RoleMismatch

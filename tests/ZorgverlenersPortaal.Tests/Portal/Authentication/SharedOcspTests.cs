@@ -77,7 +77,7 @@ public sealed class SharedOcspTests : IAsyncLifetime
     public async Task R8_NoAnswerAtOneNode_IsNoAnswerAtTheOther()
     {
         _responder.AnswerBytes("onzin"u8.ToArray());
-        Assert.Equal(UziRefusal.RevocationUnknown, (await _a.SignInAsync()).Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, (await _a.SignInAsync()).Refusal);
         Reply(status: 0);
         var waiting = _b.SignInAsync();
         while (!waiting.IsCompleted)
@@ -86,7 +86,7 @@ public sealed class SharedOcspTests : IAsyncLifetime
             await Task.Yield();
         }
 
-        Assert.Equal(UziRefusal.RevocationUnknown, (await waiting).Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, (await waiting).Refusal);
         Assert.Single(_responder.Asked);
     }
 
@@ -107,8 +107,8 @@ public sealed class SharedOcspTests : IAsyncLifetime
                 _card.SerialNumber, _clock.GetUtcNow(), [0x04, 0x00], "30030A0100"u8.ToArray());
             return await bad.AskAsync(card, () => Task.FromResult<OcspExchange?>(made));
         });
-        Assert.Equal(UziRefusal.RevocationUnknown, (await new UziSignInJudgement(_a.Judgement, client).JudgeAsync(_card, default)).Refusal);
-        Assert.Equal(UziRefusal.RevocationUnknown, (await _b.SignInAsync()).Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, (await new UziSignInJudgement(_a.Judgement, client).JudgeAsync(_card, default)).Refusal);
+        Assert.Equal(UziRefusal.RevocationListTooOld, (await _b.SignInAsync()).Refusal);
         Assert.NotNull(made);
     }
 
