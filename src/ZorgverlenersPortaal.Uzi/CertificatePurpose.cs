@@ -14,37 +14,37 @@ internal static class CertificatePurpose
     private const string PoliciesOid = "2.5.29.32";
 
     public static UziFinding? CheckLeaf(X509Certificate2 card) =>
-        card.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
+        CertificateUsages.IsAuthority(card)
             ? new(UziRefusal.LeafIsCa, "basicConstraints says CA:TRUE")
             : null;
 
     public static UziFinding? CheckKeyUsage(X509Certificate2 card)
     {
         const X509KeyUsageFlags Authority = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign;
-        if (card.Extensions.OfType<X509KeyUsageExtension>().SingleOrDefault() is not { } usage)
+        if (CertificateUsages.KeyUsages(card).ToList() is not [var usage])
         {
-            return new(UziRefusal.WrongKeyUsage, "no keyUsage");
+            return new(UziRefusal.WrongKeyUsage, "no keyUsage, or two");
         }
 
-        if (!usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature))
+        if (!usage.HasFlag(X509KeyUsageFlags.DigitalSignature))
         {
-            return new(UziRefusal.NotAuthenticationCertificate, $"keyUsage {usage.KeyUsages}");
+            return new(UziRefusal.NotAuthenticationCertificate, $"keyUsage {usage}");
         }
 
-        return (usage.KeyUsages & Authority) == X509KeyUsageFlags.None
+        return (usage & Authority) == X509KeyUsageFlags.None
             ? null
-            : new(UziRefusal.WrongKeyUsage, $"keyUsage {usage.KeyUsages}");
+            : new(UziRefusal.WrongKeyUsage, $"keyUsage {usage}");
     }
 
     /// <summary>The card must name clientAuth itself; a CA may be silent, or name it, or any.</summary>
     public static UziFinding? CheckExtendedKeyUsage(X509Certificate2 card, IEnumerable<X509Certificate2> authorities)
     {
-        if (!Purposes(card).Contains(ClientAuthentication, StringComparer.Ordinal))
+        if (!CertificateUsages.Purposes(card).Contains(ClientAuthentication, StringComparer.Ordinal))
         {
             return new(UziRefusal.NotForClientAuthentication, "extended key usage does not name clientAuth");
         }
 
-        var limited = authorities.FirstOrDefault(ca => Purposes(ca) is { Count: > 0 } purposes
+        var limited = authorities.FirstOrDefault(ca => CertificateUsages.Purposes(ca) is { Count: > 0 } purposes
             && !purposes.Contains(ClientAuthentication, StringComparer.Ordinal)
             && !purposes.Contains(AnyPurpose, StringComparer.Ordinal));
         return limited is null
@@ -62,11 +62,6 @@ internal static class CertificatePurpose
             ? null
             : new(UziRefusal.WrongPolicy, $"policies [{string.Join(", ", policies)}]");
     }
-
-    private static List<string> Purposes(X509Certificate2 certificate) =>
-        [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
-            .SelectMany(extension => extension.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>())
-            .Select(oid => oid.Value ?? "")];
 
     private static List<string> ReadPolicies(ReadOnlyMemory<byte>? extension)
     {

@@ -28,15 +28,10 @@ internal static class OcspResponder
             : null;
     }
 
-    private static bool MaySign(X509Certificate2 responder)
-    {
-        var usages = responder.Extensions.OfType<X509KeyUsageExtension>();
-        var purposes = responder.Extensions.OfType<X509EnhancedKeyUsageExtension>()
-            .SelectMany(extension => extension.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>());
-        return purposes.Any(oid => oid.Value == OcspSigning)
-            && usages.All(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature))
-            && responder.Extensions.All(extension => !extension.Critical || _understood.Contains(extension.Oid?.Value));
-    }
+    private static bool MaySign(X509Certificate2 responder) =>
+        CertificateUsages.Purposes(responder).Contains(OcspSigning, StringComparer.Ordinal)
+        && CertificateUsages.KeyUsages(responder).All(usage => usage.HasFlag(X509KeyUsageFlags.DigitalSignature))
+        && responder.Extensions.All(extension => !extension.Critical || _understood.Contains(extension.Oid?.Value));
 
     private static bool IsSignedBy(X509Certificate2 responder, CertificateFrame frame, X509Certificate2 issuer)
     {

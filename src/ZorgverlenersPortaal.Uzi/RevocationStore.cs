@@ -71,8 +71,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             return RevocationVerdict.Unknown;
         }
 
-        var constraints = certificate.Extensions.OfType<X509BasicConstraintsExtension>();
-        var isAuthority = constraints.Any(constraint => constraint.CertificateAuthority);
+        var isAuthority = CertificateUsages.IsAuthority(certificate);
         var key = _keys.GetValue(issuer, KeyOf);
         var lists = _lists.GetValueOrDefault(key) ?? [];
         if (IsRevoked(key, serial, lists))
@@ -209,8 +208,7 @@ public sealed class RevocationStore(TimeProvider clock, TimeSpan maximumAge)
             return CrlRefusal.BadSignature;
         }
 
-        var usages = signer.Extensions.OfType<X509KeyUsageExtension>();
-        return usages.All(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.CrlSign))
+        return CertificateUsages.KeyUsages(signer).All(usage => usage.HasFlag(X509KeyUsageFlags.CrlSign))
             ? null
             : CrlRefusal.IssuerMayNotSign;
     }

@@ -85,17 +85,14 @@ internal static class UziTrustFiles
     }
 
     private static string? AnchorFault(X509Certificate2 certificate) =>
-        !IsAuthority(certificate) ? $"'{certificate.Subject}' is no CA"
+        !CertificateUsages.IsAuthority(certificate) ? $"'{certificate.Subject}' is no CA"
         : !IsSelfIssued(certificate) ? $"'{certificate.Subject}' is no root; list it as an intermediate"
         : null;
 
     private static string? IntermediateFault(X509Certificate2 certificate) =>
-        !IsAuthority(certificate) ? $"'{certificate.Subject}' is no CA"
+        !CertificateUsages.IsAuthority(certificate) ? $"'{certificate.Subject}' is no CA"
         : IsSelfIssued(certificate) ? $"'{certificate.Subject}' is a root; list it as a trust anchor"
         : null;
-
-    private static bool IsAuthority(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);
 
     private static bool IsSelfIssued(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
