@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using ZorgverlenersPortaal.Benchmarks;
 
-// Two words are for ops/bench; anything else goes to BenchmarkDotNet.
+// These words are for ops/bench; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["judged-server"]:
@@ -9,6 +9,12 @@ switch (args)
         break;
     case ["sign-in-figures", var card]:
         SignInFigures.Print(card);
+        break;
+    case ["fhir-figures", var folder]:
+        FhirFigures.Print(folder);
+        break;
+    case ["epd", var port, var data, var delays]:
+        await BenchEpd.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data, delays == "delays");
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FhirReading).Assembly).Run(args);
