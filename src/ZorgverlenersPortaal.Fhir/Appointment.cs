@@ -35,6 +35,9 @@ public sealed class Appointment : Resource
 
     public string? PatientInstruction { get; private set; }
 
+    /// <summary>The request or referral it came of.</summary>
+    public IReadOnlyList<FhirReference> BasedOn { get; private set; } = [];
+
     public IReadOnlyList<AppointmentParticipant> Participants { get; private set; } = [];
 
     /// <summary>
@@ -69,6 +72,7 @@ public sealed class Appointment : Resource
             case "minutesDuration": MinutesDuration = r.Integer(); break;
             case "comment": Comment = r.OwnText(); break;
             case "patientInstruction": PatientInstruction = r.OwnText(); break;
+            case "basedOn": BasedOn = r.List(FhirReference.Read); break;
             case "participant": Participants = r.VitalList(Participants, AppointmentParticipant.Read); break;
             default: r.Unread(); break;
         }

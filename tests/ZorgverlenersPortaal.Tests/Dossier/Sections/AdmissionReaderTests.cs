@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Fhir;
 using ZorgverlenersPortaal.Tests.Hosting;
 
@@ -105,7 +106,7 @@ public sealed class AdmissionReaderTests
     private static IReadOnlyList<Admission> Read(params JsonObject[] encounters) => Read([], encounters);
 
     private static IReadOnlyList<Admission> Read(JsonObject[] locations, params JsonObject[] encounters) =>
-        new AdmissionReader(new Uri("http://epd.example/fhir/"), ["IMP", "ACUTE", "NONAC"])
+        new AdmissionReader(new Uri("http://epd.example/fhir/"), ["IMP", "ACUTE", "NONAC"], new CareMomentOptions())
             .Read(encounters.Select(e => e.As<Encounter>()), locations.Select(l => l.As<Location>()), _now);
 
     private static JsonObject PartOf(string root, JsonObject encounter) => encounter.With(e => e["partOf"] = Some.Ref("Encounter/" + root));
