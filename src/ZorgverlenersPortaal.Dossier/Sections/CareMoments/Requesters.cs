@@ -13,15 +13,13 @@ internal sealed class Requesters(IEpd epd, Uri baseAddress, PatientGrant grant)
     private const int Most = 20;
 
     private readonly Dictionary<string, Task<Person?>> _read = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
 
     public async Task<Func<ServiceRequest, RequesterKind>> FindAsync(IReadOnlyList<ServiceRequest> referrals, CancellationToken cancellation)
     {
         var own = await PracticesAsync(cancellation);
-        var kinds = new Dictionary<ServiceRequest, RequesterKind>();
-        foreach (var referral in referrals)
-        {
-            kinds[referral] = Kind(await FindAsync(referral.Requester, referral, cancellation), own);
-        }
+        var found = await Task.WhenAll(referrals.Select(async r => (Referral: r, Kind: Kind(await FindAsync(r.Requester, r, cancellation), own))));
+        var kinds = found.ToDictionary(f => f.Referral, f => f.Kind);
         return referral => kinds.GetValueOrDefault(referral, RequesterKind.Unknown);
     }
 
@@ -81,13 +79,17 @@ internal sealed class Requesters(IEpd epd, Uri baseAddress, PatientGrant grant)
     private async Task<Person?> ReadAsync(string type, string id, CancellationToken cancellation)
     {
         var key = $"{type}/{id}";
-        if (!_read.TryGetValue(key, out var reading))
+        Task<Person?>? reading;
+        lock (_gate)
         {
-            if (_read.Count >= Most)
+            if (!_read.TryGetValue(key, out reading))
             {
-                return null;
+                if (_read.Count >= Most)
+                {
+                    return null;
+                }
+                _read[key] = reading = FetchAsync(type, id, cancellation);
             }
-            _read[key] = reading = FetchAsync(type, id, cancellation);
         }
         return await reading;
     }
