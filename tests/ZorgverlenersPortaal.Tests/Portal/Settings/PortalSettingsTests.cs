@@ -73,7 +73,7 @@ public sealed class PortalSettingsTests : IDisposable
     [InlineData("CareMoments:Places:thuis", "Thuis", "CareMoments:Places:thuis")]
     [InlineData("CareMoments:SurgeryCodes:0", "387713003", "CareMoments:SurgeryCodes")]
     [InlineData("Letters:Since", "gisteren", "Letters:Since")]
-    [InlineData("Letters:Sinds", "2020-01-01", "Letters:Sinds is no setting; did you mean Letters:Since?")]
+    [InlineData("Letters:Sinds", "2020-01-01", "Letters:Sinds is no setting; did you mean Letters:Kinds?")]
     [InlineData("Letters:WithheldLabels:0", "V en R", "Letters:WithheldLabels")]
     [InlineData("Letter:Since", "2020-01-01", "Letter is no section of settings; did you mean Letters?")]
     [InlineData("Conclusions:Sources:0", "Notes", "Conclusions:Sources")]
