@@ -5,6 +5,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Dossier.TreatmentRelations;
@@ -15,7 +16,8 @@ namespace ZorgverlenersPortaal.Dossier;
 public static class DossierServices
 {
     /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
-    public static IServiceCollection AddDossier(this IServiceCollection services, EpdOptions epd, StorageOptions storage, StateOptions state, AccountsOptions accounts) => services
+    public static IServiceCollection AddDossier(
+        this IServiceCollection services, EpdOptions epd, SectionOptions sections, StorageOptions storage, StateOptions state, AccountsOptions accounts) => services
         .AddState(state)
         .AddSingleton(epd)
         .AddSingleton(storage)
@@ -29,15 +31,16 @@ public static class DossierServices
         .AddSingleton<ListGrant.Decider>()
         .AddSingleton<SectionFetcher>()
         .AddSingleton<SectionRecorder>()
+        .AddSingleton<PatientLadder>()
         .AddSingleton(s => new AccessControl(
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
             s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new DossierReader(
-            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
+            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, sections, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new LetterReader(
-            s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
+            s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton(accounts)

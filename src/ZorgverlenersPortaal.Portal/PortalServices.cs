@@ -27,7 +27,7 @@ internal static class PortalServices
         services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
-        services.AddDossier(settings.Epd, settings.Storage, settings.State, settings.Accounts);
+        services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
     }

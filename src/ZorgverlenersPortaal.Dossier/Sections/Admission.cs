@@ -24,11 +24,29 @@ public sealed record Admission
     /// <summary>Doctor in charge.</summary>
     public string? Doctor { get; init; }
 
+    /// <summary>Others who took part, also those whose part the EPD does not name ("betrokken"); no insurers known as such.</summary>
+    public IReadOnlyList<string> Involved { get; init; } = [];
+
+    /// <summary>Who referred.</summary>
+    public string? Referrer { get; init; }
+
+    /// <summary>Kind of admission, in the EPD's words.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Specialty, in the EPD's words.</summary>
+    public string? Specialty { get; init; }
+
     /// <summary>Where she came from.</summary>
     public string? From { get; init; }
 
     /// <summary>Where she went.</summary>
     public string? To { get; init; }
+
+    /// <summary>She died in hospital.</summary>
+    public bool EndedInDeath { get; init; }
+
+    /// <summary>The Encounters it is made of; letters name these. Leave the portal only inside a handle.</summary>
+    public IReadOnlyList<string> EncounterIds { get; init; } = [];
 
     /// <summary>The EPD marks it in a way the portal does not know: only type and date may be shown (R10).</summary>
     public bool IsNotUnderstood { get; init; }

@@ -1,11 +1,15 @@
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>Makes admissions of Encounters: sub-encounters under their root, the newest ward, the doctor in charge.</summary>
-internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> classes)
+internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> classes, CareMomentOptions texts)
 {
+    private const string Snomed = "http://snomed.info/sct";
+    private const string DiedInHospital = "183676005";
+
     /// <summary>The admissions of one patient, newest first; what counts for nothing (cancelled, in error) is left out.</summary>
     public IReadOnlyList<Admission> Read(IEnumerable<Encounter> encounters, IEnumerable<Location> locations, DateTimeOffset now)
     {
@@ -54,6 +58,7 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
             State = AdmissionRules.Judge(root, now),
             Start = WrittenDate.Of(root.Period?.Start),
             End = WrittenDate.Of(root.Period?.End),
+            EncounterIds = [.. stay.Select(e => e.Id).OfType<string>().Append(rootId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
             IsNotUnderstood = stay.Any(e => e.NotUnderstood is not null),
         };
         if (told.IsNotUnderstood)
@@ -61,27 +66,38 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
             return told;
         }
         var (ward, phone) = Place(newest, places, now);
+        var people = newest.Prepend(root).SelectMany(e => e.Participants.Select(p => (Participant: p, Name: Words.Name(p.Individual, e)))).ToList();
+        var doctor = people.Where(p => p.Name is not null && Rank(p.Participant.Types) < 3).OrderBy(p => Rank(p.Participant.Types)).Select(p => p.Name).FirstOrDefault();
         return told with
         {
-            Reason = FirstShown(root) ?? newest.Select(FirstShown).FirstOrDefault(r => r is not null),
+            Reason = First(e => e.ReasonCodes.Select(Words.Of).FirstOrDefault(r => r is not null)),
             Ward = ward,
             WardPhone = phone,
-            Doctor = newest.Prepend(root).Select(Doctor).FirstOrDefault(d => d is not null),
-            From = root.AdmitSource?.Show,
-            To = root.DischargeDisposition?.Show,
+            Doctor = doctor,
+            Involved = Involved(people, doctor),
+            Referrer = Words.Join(people.Where(p => Has(p.Participant, "REF")).Select(p => p.Name)),
+            Type = First(e => Words.Join(e.Types.Select(Words.Of))),
+            Specialty = First(e => Words.Of(e.ServiceType)),
+            From = First(e => Place(e.AdmitSource)),
+            To = First(e => Place(e.DischargeDisposition)),
+            EndedInDeath = newest.Exists(e => e.DischargeDisposition?.Has(Snomed, DiedInHospital) == true),
         };
+
+        // The root speaks first; where it is silent, its newest part may know.
+        string? First(Func<Encounter, string?> ask) => newest.Prepend(root).Select(ask).FirstOrDefault(text => text is not null);
     }
 
     private static DateTimeOffset Started(Encounter encounter) => encounter.Period?.Start?.EarliestInstant(Periods.Zone) ?? DateTimeOffset.MinValue;
 
-    private static string? FirstShown(Encounter encounter) => encounter.ReasonCodes.Select(c => c.Show).FirstOrDefault(s => s is not null);
+    /// <summary>By the Dutch texts of the settings; else in the EPD's words.</summary>
+    private string? Place(CodeableConcept? place) =>
+        place?.Codings.Where(c => c.System == Snomed).Select(c => texts.PlaceText(c.Code)).FirstOrDefault(t => t is not null) ?? Words.Of(place);
 
-    private static string? Doctor(Encounter encounter) => encounter.Participants
-        .Where(p => p.Individual?.Display is not null)
-        .OrderBy(p => Rank(p.Types))
-        .Where(p => Rank(p.Types) < 3)
-        .Select(p => p.Individual!.Display)
-        .FirstOrDefault();
+    /// <summary>Referrers stand apart; a role that says "insurer" (COV) is none of care.</summary>
+    private static IReadOnlyList<string> Involved(IEnumerable<(EncounterParticipant Participant, string? Name)> people, string? doctor) =>
+        [.. people.Where(p => !Has(p.Participant, "REF") && !Has(p.Participant, "COV")).Select(p => p.Name).OfType<string>().Where(n => n != doctor).Distinct(StringComparer.Ordinal)];
+
+    private static bool Has(EncounterParticipant participant, string role) => participant.Types.Any(t => t.Codings.Any(c => c.Code == role));
 
     /// <summary>RESP is the doctor in charge, ATND treats, CON advises; an insurer or referrer is neither.</summary>
     private static int Rank(IReadOnlyList<CodeableConcept> types) =>

@@ -6,18 +6,20 @@ using ZorgverlenersPortaal.Fhir;
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>The sections of one patient's record. Every read takes a grant (R1); what is shown is recorded first (R2).</summary>
-public sealed class DossierReader
+public sealed partial class DossierReader
 {
     private readonly SectionFetcher _fetcher;
     private readonly SectionRecorder _recorder;
     private readonly EpdOptions _options;
+    private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
 
-    internal DossierReader(SectionFetcher fetcher, SectionRecorder recorder, EpdOptions options, TimeProvider clock)
+    internal DossierReader(SectionFetcher fetcher, SectionRecorder recorder, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
         _fetcher = fetcher;
         _recorder = recorder;
         _options = options;
+        _sections = sections;
         _clock = clock;
     }
 
@@ -73,21 +75,11 @@ public sealed class DossierReader
     private Task<Section<IReadOnlyList<Admission>>> AdmissionAsync(PatientGrant grant, CancellationToken cancellation)
     {
         var query = EpdQuery.Search("Encounter", ("patient", grant.PatientId), ("class", string.Join(',', _options.Classes)));
-        var reader = new AdmissionReader(_options.Base, _options.Classes);
+        var reader = new AdmissionReader(_options.Base, _options.Classes, _sections.CareMoments);
         return _fetcher.FetchAsync<IReadOnlyList<Admission>>(
             DossierCategory.Admission,
             async (epd, token) => await _fetcher.WithLocationsAsync(grant, await epd.SearchAsync(grant, query, token), token),
             a => reader.Read(a.Of<Encounter>(), a.Of<Location>(), _clock.GetUtcNow()),
-            cancellation);
-    }
-
-    private Task<Section<IReadOnlyList<Letter>>> LettersAsync(PatientGrant grant, CancellationToken cancellation)
-    {
-        var query = EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current"));
-        return _fetcher.FetchAsync<IReadOnlyList<Letter>>(
-            DossierCategory.Letters,
-            (epd, token) => epd.SearchAsync(grant, query, token),
-            a => LetterContent.Lines(a.Of<DocumentReference>(), _options.Base),
             cancellation);
     }
 

@@ -1,4 +1,5 @@
 using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
@@ -27,7 +28,7 @@ public sealed class DossierReading
     public required PendingSection<IReadOnlyList<Allergy>> Allergies { get; init; }
 
     /// <summary>Letters.</summary>
-    public required PendingSection<IReadOnlyList<Letter>> Letters { get; init; }
+    public required PendingSection<LetterShelf> Letters { get; init; }
 
     internal Task<Section<IReadOnlyList<TreatmentDirective>>> DirectivesRead { get; }
 }

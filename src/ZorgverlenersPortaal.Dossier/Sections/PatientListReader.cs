@@ -11,13 +11,15 @@ public sealed class PatientListReader
     private readonly PatientLadder _ladder;
     private readonly AuditTrail _trail;
     private readonly EpdOptions _options;
+    private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
 
-    internal PatientListReader(IEpd epd, SectionFetcher fetcher, AuditTrail trail, EpdOptions options, TimeProvider clock)
+    internal PatientListReader(PatientLadder ladder, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
-        _ladder = new(epd, fetcher, options, clock);
+        _ladder = ladder;
         _trail = trail;
         _options = options;
+        _sections = sections;
         _clock = clock;
     }
 
@@ -56,7 +58,7 @@ public sealed class PatientListReader
     {
         var now = _clock.GetUtcNow();
         var since = now.AddDays(-_options.DischargedDays);
-        var reader = new AdmissionReader(_options.Base, _options.Classes);
+        var reader = new AdmissionReader(_options.Base, _options.Classes, _sections.CareMoments);
         var locations = found.Encounters.Of<Location>().ToList();
         var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
         var twice = found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key).ToHashSet();

@@ -40,12 +40,12 @@ internal sealed class SectionFetcher(IEpd epd, EpdOptions options, TimeProvider 
         }
     }
 
-    /// <summary>The names of the wards and rooms that encounters point at; a failure leaves them nameless, no more.</summary>
-    public async Task<EpdAnswer> WithLocationsAsync(EpdGrant grant, EpdAnswer encounters, CancellationToken cancellation)
+    /// <summary>The names of the wards and rooms that the answer points at; a failure leaves them nameless, no more.</summary>
+    public async Task<EpdAnswer> WithLocationsAsync(EpdGrant grant, EpdAnswer answer, CancellationToken cancellation)
     {
-        var ids = encounters.Of<Encounter>()
-            .SelectMany(e => e.Locations)
-            .Select(l => l.Location is { } reference ? ReferenceResolver.Resolve(reference, options.Base) : null)
+        var ids = answer.Resources
+            .SelectMany(Places)
+            .Select(reference => reference is not null ? ReferenceResolver.Resolve(reference, options.Base) : null)
             .Where(r => r is { Kind: ReferenceKind.Resource, Type: "Location" })
             .Select(r => r!.Id!)
             .Distinct(StringComparer.Ordinal)
@@ -54,25 +54,33 @@ internal sealed class SectionFetcher(IEpd epd, EpdOptions options, TimeProvider 
             .ToList();
         if (ids.Count == 0)
         {
-            return encounters;
+            return answer;
         }
         try
         {
             var answers = await Task.WhenAll(ids.Chunk(Batch).Select(
                 batch => epd.SearchAsync(grant, EpdQuery.Search("Location", ("_id", string.Join(',', batch))), cancellation)));
-            return encounters with
+            return answer with
             {
-                Resources = [.. encounters.Resources.Concat(answers.SelectMany(a => a.Of<Location>())).DistinctBy(r => r.Reference)],
+                Resources = [.. answer.Resources.Concat(answers.SelectMany(a => a.Of<Location>())).DistinctBy(r => r.Reference)],
             };
         }
         catch (Exception e) when (e is EpdException or OperationCanceledException)
         {
-            return encounters;
+            return answer;
         }
     }
 
     private Section<T> Failed<T>(DossierCategory category, EpdFailure failure) where T : class =>
         new() { Category = category, Failure = failure, FetchedAt = clock.GetUtcNow() };
+
+    private static IEnumerable<FhirReference?> Places(Resource resource) => resource switch
+    {
+        Encounter encounter => encounter.Locations.Select(l => l.Location),
+        Appointment appointment => appointment.Participants.Select(p => p.Actor),
+        Procedure procedure => [procedure.Location],
+        _ => [],
+    };
 
     private static bool IsShown(Resource resource) => resource is not Location && !resource.IsEnteredInError;
 }

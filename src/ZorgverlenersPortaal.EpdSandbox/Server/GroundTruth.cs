@@ -69,7 +69,8 @@ internal sealed class GroundTruth(ResourceStore store, HospitalCalendar calendar
                         Text(letter["type"]?["text"]),
                         Text(letter["status"]),
                         Text(letter["docStatus"]),
-                        Text(letter["content"]?[0]?["attachment"]?["url"]))),
+                        Text(letter["content"]?[0]?["attachment"]?["url"]),
+                        Text(letter["securityLabel"]?[0]?["coding"]?[0]?["code"]))),
             ],
             Directives = [.. consents[id].Select(consent => Text(consent["id"]))],
         };

@@ -1,6 +1,6 @@
 using System.Net;
 using ZorgverlenersPortaal.Dossier.Epd;
-using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Pages.Fout;
 using Yarp.ReverseProxy.Forwarder;
 

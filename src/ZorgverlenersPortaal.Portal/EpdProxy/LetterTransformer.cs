@@ -1,7 +1,7 @@
 using System.Net;
 using Yarp.ReverseProxy.Forwarder;
 using ZorgverlenersPortaal.Dossier.Epd;
-using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Pages.Fout;
 
 namespace ZorgverlenersPortaal.Portal.EpdProxy;

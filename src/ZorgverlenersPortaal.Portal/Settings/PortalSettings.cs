@@ -1,5 +1,9 @@
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
+using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Uzi;
@@ -14,6 +18,9 @@ public sealed record PortalSettings
 
     /// <summary>The EPD.</summary>
     public required EpdOptions Epd { get; init; }
+
+    /// <summary>Codes and choices of the sections of a record.</summary>
+    public required SectionOptions Sections { get; init; }
 
     /// <summary>Where accounts are kept.</summary>
     public required StorageOptions Storage { get; init; }
@@ -43,10 +50,14 @@ public sealed record PortalSettings
         List<string> faults =
         [
             .. UnknownKeys.Sections(configuration,
-                [PortalOptions.Section, EpdOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section]),
+                [
+                    PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
+                    StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
+                ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
         var epd = Bind<EpdOptions>(configuration, EpdOptions.Section, faults);
+        var sections = BindSections(configuration, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
         var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
@@ -60,7 +71,7 @@ public sealed record PortalSettings
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
-            .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
+            .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
             .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
@@ -70,6 +81,7 @@ public sealed record PortalSettings
             {
                 Portal = portal!,
                 Epd = epd!,
+                Sections = sections,
                 Storage = storage!,
                 Accounts = accounts!,
                 State = state!,
@@ -88,6 +100,13 @@ public sealed record PortalSettings
             list?.Add(path);
         }
     }
+
+    private static SectionOptions BindSections(IConfiguration configuration, List<string> faults) => new()
+    {
+        CareMoments = Bind<CareMomentOptions>(configuration, CareMomentOptions.Section, faults) ?? new(),
+        Letters = Bind<LetterOptions>(configuration, LetterOptions.Section, faults) ?? new(),
+        Conclusions = Bind<ConclusionOptions>(configuration, ConclusionOptions.Section, faults) ?? new(),
+    };
 
     /// <summary>The section; null, with the fault, when a value is not of its kind. Its other faults then wait for the next start.</summary>
     private static T? Bind<T>(IConfiguration configuration, string section, List<string> faults) where T : class, new()

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 namespace ZorgverlenersPortaal.Tests.Architecture;
 
@@ -22,7 +23,7 @@ public class GrantTests
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ListGrant(null!, null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.TreatmentRelations.RelationProbe(\"1\", \"2\")")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant.Decider(null!, null!)")]
-    [InlineData("new ZorgverlenersPortaal.Dossier.Sections.OpenedLetter(null!, \"1\")")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Sections.Letters.OpenedLetter(null!, \"1\")")]
     [InlineData("default(ZorgverlenersPortaal.Dossier.Epd.IEpd)")]
     [InlineData("((ZorgverlenersPortaal.Dossier.Access.PatientGrant)null!).Patient")]
     public void R1_GrantOrDoorMadeOutsideTheDossier_DoesNotCompile(string expression) =>

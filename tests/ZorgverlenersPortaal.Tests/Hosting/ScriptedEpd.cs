@@ -184,7 +184,7 @@ public sealed class ScriptedEpd : IAsyncDisposable
         return name switch
         {
             "_id" => wanted.Contains(resource["id"]!.ToString()),
-            "patient" => References(resource["subject"], resource["patient"]).Any(r => wanted.Contains(r) || wanted.Contains(r[(r.IndexOf('/', StringComparison.Ordinal) + 1)..])),
+            "patient" => References([resource["subject"], resource["patient"], .. (resource["participant"] as JsonArray ?? []).Select(p => p!["actor"])]).Any(r => wanted.Contains(r) || wanted.Contains(r[(r.IndexOf('/', StringComparison.Ordinal) + 1)..])),
             "practitioner" => References(resource["practitioner"]).Any(r => wanted.Contains(r) || wanted.Contains(r[(r.IndexOf('/', StringComparison.Ordinal) + 1)..])),
             "general-practitioner" => References([.. resource["generalPractitioner"] as JsonArray ?? []]).Any(wanted.Contains),
             "identifier" => (resource["identifier"] as JsonArray ?? []).Any(i => wanted.Contains($"{i!["system"]}|{i["value"]}")),

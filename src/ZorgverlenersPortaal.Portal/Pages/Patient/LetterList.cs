@@ -1,8 +1,8 @@
-using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
 /// <summary>Letters with the addresses they open at.</summary>
-/// <param name="Letters">The list; null when it may not be shown.</param>
+/// <param name="Shelf">The letters; null when they may not be shown.</param>
 /// <param name="Address">Address of one letter.</param>
-public sealed record LetterList(IReadOnlyList<Letter>? Letters, Func<Letter, string> Address);
+public sealed record LetterList(LetterShelf? Shelf, Func<Letter, string> Address);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Fhir;
 using ZorgverlenersPortaal.Tests.Hosting;
 
@@ -85,6 +87,79 @@ public sealed class AdmissionReaderTests
         e["participant"] = new JsonArray(Participant("REF", "Verwijzer"), Participant("COV", "Verzekeraar"))))).Doctor);
 
     [Fact]
+    public void Read_ParticipantsWithoutARole_AreInvolvedAndInsurersAreNot()
+    {
+        var stay = Assert.Single(Read(Some.Encounter().With(e => e["participant"] = new JsonArray(
+            Participant("RESP", "Hoofdbehandelaar"), Participant("REF", "Verwijzer"), Participant("COV", "Verzekeraar"), Participant("CON", "Consulent"),
+            new JsonObject { ["individual"] = new JsonObject { ["display"] = "Zonder rol" } }))));
+
+        Assert.Equal(("Hoofdbehandelaar", "Verwijzer"), (stay.Doctor, stay.Referrer));
+        Assert.Equal(["Consulent", "Zonder rol"], stay.Involved);
+    }
+
+    [Theory]
+    [InlineData("264362003", "Home", "Thuis")]
+    [InlineData("445060000", null, "Vertrokken tegen medisch advies")]
+    [InlineData("1", "Elders", "Elders")]
+    [InlineData("1", null, "1")]
+    public void Read_OriginAndDestination_AreDutchWhereKnown(string code, string? display, string text)
+    {
+        var stay = Assert.Single(Read(Some.Encounter().With(e => e["hospitalization"] = new JsonObject
+        {
+            ["admitSource"] = Some.Concept(Some.Snomed, code, display),
+            ["dischargeDisposition"] = Some.Concept(Some.Snomed, code, display),
+        })));
+
+        Assert.Equal((text, text, false), (stay.From, stay.To, stay.EndedInDeath));
+    }
+
+    [Fact]
+    public void Read_TextOfTheHospital_GoesFirst()
+    {
+        CareMomentOptions texts = new() { Places = { ["264362003"] = "Naar huis" } };
+        var encounter = Some.Encounter().With(e => e["hospitalization"] = new JsonObject { ["dischargeDisposition"] = Some.Concept(Some.Snomed, "264362003") }).As<Encounter>();
+
+        Assert.Equal("Naar huis", Assert.Single(new AdmissionReader(new Uri("http://epd.example/fhir/"), ["IMP"], texts).Read([encounter], [], _now)).To);
+    }
+
+    [Fact]
+    public void Read_DiedInHospital_IsTold()
+    {
+        var stay = Assert.Single(Read(Some.Encounter(status: "finished", end: "2026-03-09").With(e =>
+            e["hospitalization"] = new JsonObject { ["dischargeDisposition"] = Some.Concept(Some.Snomed, "183676005") })));
+
+        Assert.Equal((true, "Overleden in het ziekenhuis"), (stay.EndedInDeath, stay.To));
+    }
+
+    [Fact]
+    public void Read_TypeAndSpecialty_ComeFromThePartThatKnows()
+    {
+        var stay = Assert.Single(Read(
+            Some.Encounter("root", start: "2026-03-05T10:00:00+01:00"),
+            PartOf("root", Some.Encounter("part")).With(e =>
+            {
+                e["type"] = new JsonArray(new JsonObject { ["text"] = "Ziekenhuiscontact" });
+                e["serviceType"] = new JsonObject { ["text"] = "Cardiologie" };
+            })));
+
+        Assert.Equal(("Ziekenhuiscontact", "Cardiologie"), (stay.Type, stay.Specialty));
+        Assert.Equal(["part", "root"], stay.EncounterIds.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Read_LettersOfAnAdmission_AreFoundThroughItsParts()
+    {
+        var stay = Assert.Single(Read(Some.Encounter("root"), PartOf("root", Some.Encounter("part"))));
+        var about = Letter("Encounter/part");
+
+        Assert.True(about.IsAbout(stay));
+        Assert.False(Letter("Encounter/other").IsAbout(stay));
+
+        static Letter Letter(string encounter) => Assert.Single(new LetterShelfReader(new Uri("http://epd.example/fhir/"), new())
+            .Read([Some.Document().With(d => d["context"] = new JsonObject { ["encounter"] = new JsonArray(Some.Ref(encounter)) }).As<DocumentReference>()]).Letters);
+    }
+
+    [Fact]
     public void Read_SameLocationTwice_IsNoFault() =>
         Assert.Single(Read([Some.Location(), Some.Location(name: "Andere naam")], Some.Encounter()));
 
@@ -100,12 +175,13 @@ public sealed class AdmissionReaderTests
 
         Assert.True(stay.IsNotUnderstood);
         Assert.Equal((null, null, null, "08-03-2026"), (stay.Reason, stay.Doctor, stay.Ward, stay.Start!.Date));
+        Assert.Empty(stay.Involved);
     }
 
     private static IReadOnlyList<Admission> Read(params JsonObject[] encounters) => Read([], encounters);
 
     private static IReadOnlyList<Admission> Read(JsonObject[] locations, params JsonObject[] encounters) =>
-        new AdmissionReader(new Uri("http://epd.example/fhir/"), ["IMP", "ACUTE", "NONAC"])
+        new AdmissionReader(new Uri("http://epd.example/fhir/"), ["IMP", "ACUTE", "NONAC"], new CareMomentOptions())
             .Read(encounters.Select(e => e.As<Encounter>()), locations.Select(l => l.As<Location>()), _now);
 
     private static JsonObject PartOf(string root, JsonObject encounter) => encounter.With(e => e["partOf"] = Some.Ref("Encounter/" + root));

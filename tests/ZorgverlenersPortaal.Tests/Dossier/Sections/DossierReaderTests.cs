@@ -42,7 +42,7 @@ public sealed class DossierReaderTests : IAsyncLifetime
         Assert.Equal("Niet reanimeren", Assert.Single((await reading.Directives.ShowAsync()).Content!).Text);
         Assert.Equal("Hartfalen", Assert.Single((await reading.Diagnoses.ShowAsync()).Content!).Name);
         Assert.Equal("Penicilline", Assert.Single((await reading.Allergies.ShowAsync()).Content!).Name);
-        Assert.Equal("Ontslagbrief", Assert.Single((await reading.Letters.ShowAsync()).Content!).Title);
+        Assert.Equal("Ontslagbrief", Assert.Single((await reading.Letters.ShowAsync()).Content!.Letters).Title);
 
         Assert.Equal(
             [("Admission", "Encounter/e1/1"), ("TreatmentDirectives", "Consent/c1/1"), ("Diagnoses", "Condition/d1/1"), ("Allergies", "AllergyIntolerance/a1"), ("Letters", "DocumentReference/doc1/2")],
@@ -195,7 +195,7 @@ public sealed class DossierReaderTests : IAsyncLifetime
         var reading = await StartAsync();
 
         Assert.Empty((await reading.Admission.ShowAsync()).Content!);
-        Assert.Empty((await reading.Letters.ShowAsync()).Content!);
+        Assert.Empty((await reading.Letters.ShowAsync()).Content!.Letters);
     }
 
     [Fact]

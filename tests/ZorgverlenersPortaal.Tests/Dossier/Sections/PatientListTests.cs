@@ -162,7 +162,9 @@ public sealed class PatientListTests : IAsyncLifetime
         _dossier.Epd.On("Consent", ScriptedAnswer.Hang());
         var grant = (await _dossier.Access.OpenListAsync(TestDossier.Visit()))!;
         var listening = new ListeningEpd(_dossier.Get<IEpd>(), done: 2, "Encounter");
-        var reader = new PatientListReader(listening, new SectionFetcher(listening, _dossier.Get<EpdOptions>(), _dossier.Clock), _dossier.Get<AuditTrail>(), _dossier.Get<EpdOptions>(), _dossier.Clock);
+        var reader = new PatientListReader(
+            new PatientLadder(listening, new SectionFetcher(listening, _dossier.Get<EpdOptions>(), _dossier.Clock), _dossier.Get<EpdOptions>(), _dossier.Clock),
+            _dossier.Get<AuditTrail>(), _dossier.Get<EpdOptions>(), new SectionOptions(), _dossier.Clock);
         var reading = reader.ReadAsync(grant, default);
         await listening.Reached;
         await _dossier.Epd.UntilAskedAsync("Consent");

@@ -17,6 +17,22 @@ public sealed class PortalSettingsTests : IDisposable
     public void R13_Read_GoodSettings_AreTaken() => Assert.Equal("https://localhost:7443", Read(Good()).Portal.Origin);
 
     [Fact]
+    public void R13_Read_SettingsOfSections_AreTaken()
+    {
+        var settings = Good();
+        settings["Letters:Since"] = "2020-02-01";
+        settings["Letters:Kinds:0:Name"] = "Poli";
+        settings["Letters:Kinds:0:Codes:0"] = "http://loinc.org|1";
+        settings["CareMoments:Places:264362003"] = "Naar huis";
+        settings["Conclusions:Sources:0"] = "Compositions";
+
+        var sections = Read(settings).Sections;
+
+        Assert.Equal((new DateOnly(2020, 2, 1), "Poli", "http://loinc.org|1"), (sections.Letters.Since, sections.Letters.Kinds[0].Name, sections.Letters.Kinds[0].Codes[0]));
+        Assert.Equal(("Naar huis", "Compositions"), (sections.CareMoments.Places["264362003"], Assert.Single(sections.Conclusions.Sources)));
+    }
+
+    [Fact]
     public void R13_Read_NothingSet_NamesEveryKeyOnce()
     {
         var faults = Faults(new Dictionary<string, string>(StringComparer.Ordinal), Environments.Production);
@@ -53,6 +69,14 @@ public sealed class PortalSettingsTests : IDisposable
     [InlineData("Epd:Authentication", "Smart", "Epd:Authentication")]
     [InlineData("Epd:SectionSeconds", "0", "Epd:SectionSeconds")]
     [InlineData("Epd:BsnSearch", "Put", "Epd:BsnSearch")]
+    [InlineData("CareMoments:SoonDays", "0", "CareMoments:SoonDays")]
+    [InlineData("CareMoments:Places:thuis", "Thuis", "CareMoments:Places:thuis")]
+    [InlineData("CareMoments:SurgeryCodes:0", "387713003", "CareMoments:SurgeryCodes")]
+    [InlineData("Letters:Since", "gisteren", "Letters:Since")]
+    [InlineData("Letters:Sinds", "2020-01-01", "Letters:Sinds is no setting; did you mean Letters:Kinds?")]
+    [InlineData("Letters:WithheldLabels:0", "V en R", "Letters:WithheldLabels")]
+    [InlineData("Letter:Since", "2020-01-01", "Letter is no section of settings; did you mean Letters?")]
+    [InlineData("Conclusions:Sources:0", "Notes", "Conclusions:Sources")]
     [InlineData("Storage:Provider", "PostgreSql", "Storage:Provider")]
     [InlineData("Audit:Node", "node 1", "Audit:Node")]
     [InlineData("Audit:WriteSeconds", "NaN", "Audit:WriteSeconds")]

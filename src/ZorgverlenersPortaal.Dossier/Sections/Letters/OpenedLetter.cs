@@ -1,4 +1,4 @@
-namespace ZorgverlenersPortaal.Dossier.Sections;
+namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 /// <summary>
 /// A letter whose opening has been recorded: where its bytes lie at the EPD. Only <see cref="LetterReader"/> makes one, so

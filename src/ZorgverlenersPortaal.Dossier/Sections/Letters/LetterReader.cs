@@ -3,7 +3,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
 
-namespace ZorgverlenersPortaal.Dossier.Sections;
+namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 /// <summary>Opens one letter of a granted patient: reads its DocumentReference, checks whose it is, records, then points.</summary>
 public sealed class LetterReader
@@ -11,10 +11,12 @@ public sealed class LetterReader
     private readonly IEpd _epd;
     private readonly SectionRecorder _recorder;
     private readonly EpdOptions _options;
+    private readonly LetterShelfReader _shelf;
     private readonly TimeProvider _clock;
 
-    internal LetterReader(IEpd epd, SectionRecorder recorder, EpdOptions options, TimeProvider clock)
+    internal LetterReader(IEpd epd, SectionRecorder recorder, EpdOptions options, LetterOptions letters, TimeProvider clock)
     {
+        _shelf = new(options.Base, letters);
         _epd = epd;
         _recorder = recorder;
         _options = options;
@@ -22,14 +24,26 @@ public sealed class LetterReader
     }
 
     /// <summary>
-    /// The letter, its opening recorded; null when it is unknown, another patient's, withdrawn, or no PDF. Throws
+    /// The letter, its opening recorded; null when it is unknown, another patient's, withdrawn, replaced, withheld, too old, or no PDF. Throws
     /// <see cref="EpdException"/> when the EPD cannot tell and <see cref="AuditUnavailableException"/> when it cannot be recorded.
     /// </summary>
-    public async Task<OpenedLetter?> OpenAsync(PatientGrant grant, string documentId, CancellationToken cancellation)
+    public Task<OpenedLetter?> OpenAsync(PatientGrant grant, string documentId, CancellationToken cancellation) =>
+        OpenAsync(grant, documentId, d => d.Status == "current", cancellation);
+
+    /// <summary>
+    /// As <see cref="OpenAsync(PatientGrant, string, CancellationToken)"/>, for a version that another one replaced: the page that
+    /// offers it must say so.
+    /// </summary>
+    public Task<OpenedLetter?> OpenEarlierAsync(PatientGrant grant, string documentId, CancellationToken cancellation) =>
+        // A version that another one replaced may still be called current: its status lags behind.
+        OpenAsync(grant, documentId, d => d.Status is "superseded" or "current", cancellation);
+
+    private async Task<OpenedLetter?> OpenAsync(PatientGrant grant, string documentId, Predicate<DocumentReference> isAsked, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        if (await ReadAsync(grant, documentId, cancellation) is not { } document
-            || !LetterContent.IsCurrent(document)
+        if (await ReadAsync(grant, documentId, cancellation) is not { IsEnteredInError: false } document
+            || !isAsked(document)
+            || !_shelf.MayBeShown(document)
             || LetterContent.BinaryId(document, _options.Base) is not { } binary)
         {
             return null;

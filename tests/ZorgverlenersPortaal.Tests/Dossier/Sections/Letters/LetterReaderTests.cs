@@ -1,9 +1,10 @@
+using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
-using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Tests.Hosting;
 
-namespace ZorgverlenersPortaal.Tests.Dossier.Sections;
+namespace ZorgverlenersPortaal.Tests.Dossier.Sections.Letters;
 
 public sealed class LetterReaderTests : IAsyncLifetime
 {
@@ -46,6 +47,9 @@ public sealed class LetterReaderTests : IAsyncLifetime
     [InlineData("unknown")]
     [InlineData("gone")]
     [InlineData("superseded")]
+    [InlineData("withheld")]
+    [InlineData("too old")]
+    [InlineData("no status")]
     [InlineData("entered-in-error")]
     [InlineData("no pdf")]
     [InlineData("elsewhere")]
@@ -71,6 +75,9 @@ public sealed class LetterReaderTests : IAsyncLifetime
                     "stranger" => Some.Document(patient: "p9"),
                     "no subject" => Some.Document().With(d => d.Remove("subject")),
                     "superseded" => Some.Document().With(d => d["status"] = "superseded"),
+                    "withheld" => Some.Document().With(d => d["securityLabel"] = new JsonArray(Some.Concept("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "V"))),
+                    "too old" => Some.Document().With(d => d["date"] = "2017-09-22T12:00:00Z"),
+                    "no status" => Some.Document().With(d => d.Remove("status")),
                     "entered-in-error" => Some.Document().With(d => d["docStatus"] = "entered-in-error"),
                     "no pdf" => Some.Document(contentType: "text/html"),
                     "elsewhere" => Some.Document(url: "http://169.254.169.254/latest"),
@@ -82,6 +89,26 @@ public sealed class LetterReaderTests : IAsyncLifetime
 
         Assert.Null(await OpenAsync(id));
         Assert.Empty(_dossier.Records);
+    }
+
+    [Fact]
+    public async Task R2_OpenEarlier_SupersededVersion_IsRecordedAndGiven()
+    {
+        _dossier.Epd.Has(Some.Document().With(d => d["status"] = "superseded"));
+
+        Assert.NotNull(await _dossier.Letters.OpenEarlierAsync(await _dossier.GrantAsync(), "doc1", default));
+        Assert.Equal(["DocumentReference/doc1/2", "Binary/b1"], Assert.Single(_dossier.Records).Resources);
+    }
+
+    [Theory]
+    [InlineData("status", "entered-in-error")]
+    [InlineData("docStatus", "entered-in-error")]
+    [InlineData("status", "draft")]
+    public async Task R10_OpenEarlier_WithdrawnOrUnclear_IsNotThere(string element, string value)
+    {
+        _dossier.Epd.Has(Some.Document().With(d => d[element] = value));
+
+        Assert.Null(await _dossier.Letters.OpenEarlierAsync(await _dossier.GrantAsync(), "doc1", default));
     }
 
     [Theory]

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Fhir;
 using ZorgverlenersPortaal.Tests.Hosting;
 
-namespace ZorgverlenersPortaal.Tests.Dossier.Sections;
+namespace ZorgverlenersPortaal.Tests.Dossier.Sections.Letters;
 
 public sealed class LetterContentTests
 {
@@ -134,7 +134,7 @@ public sealed class LetterContentTests
 
     private static Letter Line(Action<JsonObject> change, string? url = "Binary/b1") => Assert.Single(Lines(Some.Document(url: url).With(change)));
 
-    private static IReadOnlyList<Letter> Lines(params JsonObject[] documents) => LetterContent.Lines(documents.Select(d => d.As<DocumentReference>()), _base);
+    private static IReadOnlyList<Letter> Lines(params JsonObject[] documents) => new LetterShelfReader(_base, new()).Read(documents.Select(d => d.As<DocumentReference>())).Letters;
 
     private static JsonObject Replaces(string id, JsonObject document) =>
         document.With(d => d["relatesTo"] = new JsonArray(new JsonObject { ["code"] = "replaces", ["target"] = Some.Ref("DocumentReference/" + id) }));

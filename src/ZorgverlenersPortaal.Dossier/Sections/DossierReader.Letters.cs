@@ -1,0 +1,26 @@
+using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Fhir;
+
+namespace ZorgverlenersPortaal.Dossier.Sections;
+
+public sealed partial class DossierReader
+{
+    private Task<Section<LetterShelf>> LettersAsync(PatientGrant grant, CancellationToken cancellation)
+    {
+        // Replaced ones too: they are the earlier versions of what is in force.
+        var query = EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
+        var reader = new LetterShelfReader(_options.Base, _sections.Letters);
+        var fetching = _fetcher.FetchAsync(
+            DossierCategory.Letters, (epd, token) => epd.SearchAsync(grant, query, token), a => reader.Read(a.Of<DocumentReference>()), cancellation);
+        return AnnouncingAsync(NamingAsync(fetching, s => s.Sources), s => s.Withheld);
+    }
+
+    /// <summary>What was withheld makes the section incomplete, so that no page can forget to say so (R7).</summary>
+    private static async Task<Section<T>> AnnouncingAsync<T>(Task<Section<T>> fetching, Func<T, int> withheld) where T : class
+    {
+        var section = await fetching;
+        return section.Content is { } content && withheld(content) > 0 ? section with { IsIncomplete = true } : section;
+    }
+}

@@ -1,0 +1,25 @@
+namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
+
+/// <summary>A patient's letters, and what is not shown of them.</summary>
+public sealed record LetterShelf
+{
+    /// <summary>The letters in force, newest first, without date last; each holds its earlier versions.</summary>
+    public required IReadOnlyList<Letter> Letters { get; init; }
+
+    /// <summary>Replaced letters whose newer version is not shown or not known: never to be shown as in force.</summary>
+    public IReadOnlyList<Letter> Replaced { get; init; } = [];
+
+    /// <summary>Documents withheld for their label (<c>Letters:WithheldLabels</c>); to be announced (R7).</summary>
+    public int Withheld { get; init; }
+
+    /// <summary>Letters from before <see cref="Since"/>; to be announced with <see cref="AskAt"/>.</summary>
+    public int Older { get; init; }
+
+    /// <summary>First day of which letters are shown.</summary>
+    public DateOnly Since { get; init; }
+
+    /// <summary>Dutch: where to ask for what is not shown.</summary>
+    public string AskAt { get; init; } = "";
+
+    internal IEnumerable<string> Sources => Letters.SelectMany(l => l.Earlier.Prepend(l)).Concat(Replaced).Select(l => l.Source);
+}

@@ -1,0 +1,33 @@
+using ZorgverlenersPortaal.Dossier.Sections;
+
+namespace ZorgverlenersPortaal.Tests.Dossier.Sections;
+
+public sealed class SectionOptionsTests
+{
+    public static TheoryData<string, SectionOptions> Wrong => new()
+    {
+        { "CareMoments:SoonDays", new() { CareMoments = new() { SoonDays = 0 } } },
+        { "CareMoments:SurgeryCodes", new() { CareMoments = new() { SurgeryCodes = { "387713003" } } } },
+        { "CareMoments:ReferralCodes", new() { CareMoments = new() { ReferralCodes = { "http://snomed.info/sct|1,http://snomed.info/sct|2" } } } },
+        { "CareMoments:InvestigationCodes", new() { CareMoments = new() { InvestigationCodes = { "snomed|1" } } } },
+        { "CareMoments:Places:thuis", new() { CareMoments = new() { Places = { ["thuis"] = "Thuis" } } } },
+        { "CareMoments:Places:264362003", new() { CareMoments = new() { Places = { ["264362003"] = " " } } } },
+        { "Letters:AskAt", new() { Letters = new() { AskAt = "" } } },
+        { "Letters:WithheldLabels", new() { Letters = new() { WithheldLabels = { "None", "V" } } } },
+        { "Letters:Kinds:0:Name", new() { Letters = new() { Kinds = { new() { Codes = { "http://loinc.org|1" } } } } } },
+        { "Letters:Kinds:0:Codes", new() { Letters = new() { Kinds = { new() { Name = "Brief" } } } } },
+        { "Letters:Kinds:0:Codes", new() { Letters = new() { Kinds = { new() { Name = "Brief", Codes = { "loinc 1" } } } } } },
+        { "Conclusions:Sources", new() { Conclusions = new() { Sources = { "Notes" } } } },
+        { "Conclusions:DocumentTypes", new() { Conclusions = new() { DocumentTypes = { "|1" } } } },
+        { "Conclusions:CompositionTypes", new() { Conclusions = new() { CompositionTypes = { "http://loinc.org|" } } } },
+        { "Conclusions:SectionCodes", new() { Conclusions = new() { SectionCodes = { "http://loinc.org|1|2" } } } },
+    };
+
+    [Fact]
+    public void Faults_OfTheDefaults_AreNone() => Assert.Empty(new SectionOptions().Faults());
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void R13_Faults_OfOneWrongSetting_NameOnlyItsKey(string key, SectionOptions options) =>
+        Assert.StartsWith(key, Assert.Single(options.Faults()), StringComparison.Ordinal);
+}
