@@ -5,6 +5,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Dossier.TreatmentRelations;
@@ -33,7 +34,10 @@ public static class DossierServices
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
             s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new DossierReader(
-            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
+            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>())
+        {
+            ResultsOptions = s.GetService<ResultsOptions>() ?? new(),
+        })
         .AddSingleton(s => new LetterReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(

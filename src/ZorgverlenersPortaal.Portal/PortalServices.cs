@@ -23,7 +23,7 @@ internal static class PortalServices
     public static IServiceCollection AddPortal(this IServiceCollection services, PortalSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings).AddSingleton(settings.Portal);
+        services.AddSingleton(settings).AddSingleton(settings.Portal).AddSingleton(settings.Results);
         services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();

@@ -6,7 +6,7 @@ using ZorgverlenersPortaal.Fhir;
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>The sections of one patient's record. Every read takes a grant (R1); what is shown is recorded first (R2).</summary>
-public sealed class DossierReader
+public sealed partial class DossierReader
 {
     private readonly SectionFetcher _fetcher;
     private readonly SectionRecorder _recorder;

@@ -97,14 +97,17 @@ internal static class ResourceReader
         nameof(CapabilityStatement) => new CapabilityStatement(),
         nameof(Condition) => new Condition(),
         nameof(Consent) => new Consent(),
+        nameof(DiagnosticReport) => new DiagnosticReport(),
         nameof(DocumentReference) => new DocumentReference(),
         nameof(Encounter) => new Encounter(),
         nameof(Location) => new Location(),
+        nameof(Observation) => new Observation(),
         nameof(OperationOutcome) => new OperationOutcome(),
         nameof(Organization) => new Organization(),
         nameof(Patient) => new Patient(),
         nameof(Practitioner) => new Practitioner(),
         nameof(PractitionerRole) => new PractitionerRole(),
+        nameof(Specimen) => new Specimen(),
         _ => new OtherResource(type),
     };
 }

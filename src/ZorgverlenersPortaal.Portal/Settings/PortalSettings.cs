@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Uzi;
@@ -14,6 +15,9 @@ public sealed record PortalSettings
 
     /// <summary>The EPD.</summary>
     public required EpdOptions Epd { get; init; }
+
+    /// <summary>What counts as a result, and where it stands.</summary>
+    public required ResultsOptions Results { get; init; }
 
     /// <summary>Where accounts are kept.</summary>
     public required StorageOptions Storage { get; init; }
@@ -43,10 +47,11 @@ public sealed record PortalSettings
         List<string> faults =
         [
             .. UnknownKeys.Sections(configuration,
-                [PortalOptions.Section, EpdOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section]),
+                [PortalOptions.Section, EpdOptions.Section, ResultsOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
         var epd = Bind<EpdOptions>(configuration, EpdOptions.Section, faults);
+        var results = Bind<ResultsOptions>(configuration, ResultsOptions.Section, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
         var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
@@ -60,7 +65,7 @@ public sealed record PortalSettings
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
-            .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
+            .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. results?.Faults() ?? [], .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
             .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
@@ -70,6 +75,7 @@ public sealed record PortalSettings
             {
                 Portal = portal!,
                 Epd = epd!,
+                Results = results!,
                 Storage = storage!,
                 Accounts = accounts!,
                 State = state!,

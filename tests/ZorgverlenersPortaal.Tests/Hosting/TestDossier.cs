@@ -6,6 +6,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 
@@ -18,7 +19,7 @@ public sealed class TestDossier : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AuditTrail _trail;
 
-    private TestDossier(ScriptedEpd epd, EpdOptions options, AccountsOptions accounts)
+    private TestDossier(ScriptedEpd epd, EpdOptions options, AccountsOptions accounts, ResultsOptions results)
     {
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
@@ -27,6 +28,7 @@ public sealed class TestDossier : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
+            .AddSingleton(results)
             .AddDossier(options, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions(), accounts)
             .BuildServiceProvider();
     }
@@ -53,18 +55,18 @@ public sealed class TestDossier : IAsyncDisposable
         [.. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 10_000 }).OrderBy(r => r.Sequence).Select(r => r.Record)];
 
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
-    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null, AccountsOptions? accounts = null)
+    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null, AccountsOptions? accounts = null, ResultsOptions? results = null)
     {
         var epd = await ScriptedEpd.StartAsync();
         var options = new EpdOptions { BaseAddress = epd.Base };
         set?.Invoke(options);
-        return new(epd, options, accounts ?? new());
+        return new(epd, options, accounts ?? new(), results ?? new());
     }
 
     /// <summary>Starts with a doctor (Practitioner/gp1) and her patient (Patient/p1).</summary>
-    public static async Task<TestDossier> StartWithPatientAsync(Action<EpdOptions>? set = null)
+    public static async Task<TestDossier> StartWithPatientAsync(Action<EpdOptions>? set = null, ResultsOptions? results = null)
     {
-        var dossier = await StartAsync(set);
+        var dossier = await StartAsync(set, results: results);
         dossier.Epd.Has(Some.Practitioner(), Some.Patient());
         return dossier;
     }
