@@ -2,7 +2,7 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>What a document does to another one: code replaces, transforms, signs or appends.</summary>
+/// <summary>What a document does to another one: code replaces, transforms, signs or appends. A Composition calls the target targetReference.</summary>
 public sealed record DocumentRelation(string? Code, FhirReference? Target)
 {
     internal static DocumentRelation? Read(ref FhirReader r)
@@ -18,7 +18,7 @@ public sealed record DocumentRelation(string? Code, FhirReference? Target)
             switch (r.Name)
             {
                 case "code": code = r.Code(); break;
-                case "target": target = FhirReference.Read(ref r); break;
+                case "target" or "targetReference": target = FhirReference.Read(ref r); break;
                 default: r.Unread(); break;
             }
         }

@@ -93,8 +93,10 @@ internal static class ResourceReader
     {
         nameof(Bundle) when r.Place != ResourcePlace.Contained && r.BundleDepth < DeepestBundle => new Bundle(),
         nameof(AllergyIntolerance) => new AllergyIntolerance(),
+        nameof(Appointment) => new Appointment(),
         nameof(Binary) => new Binary(),
         nameof(CapabilityStatement) => new CapabilityStatement(),
+        nameof(Composition) => new Composition(),
         nameof(Condition) => new Condition(),
         nameof(Consent) => new Consent(),
         nameof(DiagnosticReport) => new DiagnosticReport(),
@@ -107,6 +109,8 @@ internal static class ResourceReader
         nameof(Patient) => new Patient(),
         nameof(Practitioner) => new Practitioner(),
         nameof(PractitionerRole) => new PractitionerRole(),
+        nameof(Procedure) => new Procedure(),
+        nameof(ServiceRequest) => new ServiceRequest(),
         nameof(Specimen) => new Specimen(),
         _ => new OtherResource(type),
     };
