@@ -77,7 +77,9 @@ internal sealed class ResultFetch(PatientGrant grant, ResultsOptions options, Ur
     {
         (string Name, string Value)[] since = Since is { } day ? [("date", "ge" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))] : [];
         (string Name, string Value)[] sort = options.NewestFirst ? [("_sort", "-date")] : [];
-        var along = options.Includes ? includes.Select(i => ("_include", i)) : [];
+        // A request is of another category; only its type, for another type among them would count as a stranger's.
+        string[] requests = grant.Categories.Contains(DossierCategory.CareMoments) ? [$"{type}:based-on:ServiceRequest"] : [];
+        var along = options.Includes ? includes.Concat(requests).Select(i => ("_include", i)) : [];
         return EpdQuery.Search(type, [("patient", grant.PatientId), .. category, .. since, .. sort, .. along]);
     }
 }

@@ -27,6 +27,9 @@ public sealed record ResultReport
     /// <summary>Who judged it.</summary>
     public IReadOnlyList<ResultContact> Interpreters { get; init; } = [];
 
+    /// <summary>Who asked for it, when the EPD sends the request along.</summary>
+    public ResultContact? OrderedBy { get; init; }
+
     /// <summary>The material.</summary>
     public IReadOnlyList<ResultSpecimen> Specimens { get; init; } = [];
 

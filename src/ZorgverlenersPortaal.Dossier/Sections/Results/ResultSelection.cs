@@ -48,7 +48,7 @@ internal sealed class ResultSelection
 
     private bool IsShown(Resource resource) => resource switch
     {
-        Observation or DiagnosticReport or Specimen => _kept.Contains(resource.Reference),
+        Observation or DiagnosticReport or Specimen or ServiceRequest => _kept.Contains(resource.Reference),
         Organization or Practitioner or PractitionerRole => true,
         _ => false,
     };
@@ -69,7 +69,7 @@ internal sealed class ResultSelection
                     open.Push(member);
                 }
             }
-            _kept.UnionWith(Materials(next).Select(_sources.Key).OfType<string>());
+            _kept.UnionWith(Circumstances(next).Select(_sources.Key).OfType<string>());
         }
     }
 
@@ -82,11 +82,13 @@ internal sealed class ResultSelection
         _ => [],
     };
 
-    private static IEnumerable<FhirReference> Materials(Resource resource) => resource switch
+    /// <summary>Materials and requests.</summary>
+    private static IEnumerable<FhirReference> Circumstances(Resource resource) => resource switch
     {
         { NotUnderstood: not null } => [],
-        Observation { Specimen: { } specimen } => [specimen],
-        DiagnosticReport report => report.Specimens,
+        Observation { Specimen: { } specimen } observation => [specimen, .. observation.BasedOn],
+        Observation observation => observation.BasedOn,
+        DiagnosticReport report => [.. report.Specimens, .. report.BasedOn],
         _ => [],
     };
 

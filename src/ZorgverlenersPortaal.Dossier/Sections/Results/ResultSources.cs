@@ -30,6 +30,13 @@ internal sealed class ResultSources
     public IReadOnlyList<ResultContact> Contacts(IEnumerable<FhirReference> references, Resource owner) =>
         [.. references.Select(r => Contact(r, owner)).OfType<ResultContact>().Distinct()];
 
+    /// <summary>Who asked for it, by the request that came along; a request that says not to do it, or is no fact, tells nothing.</summary>
+    public ResultContact? Orderer(IEnumerable<FhirReference> basedOn, Resource owner) => basedOn
+        .Select(r => Find<ServiceRequest>(r, owner))
+        .Where(r => r is { NotUnderstood: null, IsEnteredInError: false, DoNotPerform: not true, Requester: not null })
+        .Select(r => Contact(r!.Requester!, r))
+        .FirstOrDefault(c => c is not null);
+
     public ResultSpecimen? Specimen(FhirReference? reference, Resource owner)
     {
         if (reference is null)

@@ -36,6 +36,9 @@ public sealed record TestResult
     /// <summary>The laboratory or person.</summary>
     public IReadOnlyList<ResultContact> Performers { get; init; } = [];
 
+    /// <summary>Who asked for it, when the EPD sends the request along.</summary>
+    public ResultContact? OrderedBy { get; init; }
+
     /// <summary>The material.</summary>
     public ResultSpecimen? Specimen { get; init; }
 

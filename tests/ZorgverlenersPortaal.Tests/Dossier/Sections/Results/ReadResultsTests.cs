@@ -36,6 +36,19 @@ public sealed class ReadResultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R2_WhoOrderedIt_IsToldAndItsRequestRecorded()
+    {
+        Gives(
+            [SomeResult.Observation().With(o => o["basedOn"] = JsonNode.Parse("""[{"reference":"ServiceRequest/not"},{"reference":"ServiceRequest/q"}]""")), Request("q"), Request("not").With(r => r["doNotPerform"] = true), Request("other")],
+            []);
+
+        var line = Assert.Single(Assert.Single((await ShowAsync()).Content!.Specialties).Results);
+
+        Assert.Equal(new ResultContact("Dr. q", null), line.OrderedBy);
+        Assert.Equal(["Observation/o1/1", "ServiceRequest/not", "ServiceRequest/q"], _dossier.Records[0].Resources.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task R2_TrailIsDown_NothingCanBeHad()
     {
         var pending = _dossier.Reader.ReadResults(await _dossier.GrantAsync(), default);
@@ -52,7 +65,7 @@ public sealed class ReadResultsTests : IAsyncLifetime
         var tests = Asked("Observation");
         Assert.StartsWith("GET Observation?patient=p1&category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory,", tests, StringComparison.Ordinal);
         Assert.Contains(",http://snomed.info/sct|19851009,", tests, StringComparison.Ordinal);
-        Assert.EndsWith("&_sort=-date&_include=Observation:has-member&_include=Observation:specimen&_include=Observation:performer&_count=200", tests, StringComparison.Ordinal);
+        Assert.EndsWith("&_sort=-date&_include=Observation:has-member&_include=Observation:specimen&_include=Observation:performer&_include=Observation:based-on:ServiceRequest&_count=200", tests, StringComparison.Ordinal);
         Assert.StartsWith("GET DiagnosticReport?patient=p1&_sort=-date&_include=DiagnosticReport:result&", Asked("DiagnosticReport"), StringComparison.Ordinal);
     }
 
@@ -219,6 +232,16 @@ public sealed class ReadResultsTests : IAsyncLifetime
 
     private static JsonObject Specimen(string id, string patient = "p1") =>
         new() { ["resourceType"] = "Specimen", ["id"] = id, ["type"] = new JsonObject { ["text"] = "Bloed" }, ["subject"] = Some.Ref("Patient/" + patient) };
+
+    private static JsonObject Request(string id) => new()
+    {
+        ["resourceType"] = "ServiceRequest",
+        ["id"] = id,
+        ["status"] = "active",
+        ["intent"] = "order",
+        ["subject"] = Some.Ref("Patient/p1"),
+        ["requester"] = new JsonObject { ["display"] = "Dr. " + id },
+    };
 
     private static JsonObject Lab() => new() { ["resourceType"] = "Organization", ["id"] = "lab", ["name"] = "KCL" };
 
