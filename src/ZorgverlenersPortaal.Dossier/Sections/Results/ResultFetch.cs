@@ -33,7 +33,7 @@ internal sealed class ResultFetch(PatientGrant grant, ResultsOptions options, Ur
         var answer = testsAnswer is null ? reportsAnswer! : reportsAnswer is null ? testsAnswer : testsAnswer.And(reportsAnswer);
         // A warning, so that the section is incomplete where one of the two is missing.
         answer = answer with { Warnings = answer.Warnings + (testsAnswer is null || reportsAnswer is null ? 1 : 0) };
-        _selection = new(answer, _grouping, options, baseAddress);
+        _selection = new(answer, _grouping, new(options.MaximumShown, Since), baseAddress);
         _isCut = answer.IsCut || _selection.IsCut;
         return answer with { Resources = _selection.Resources, IsCut = _isCut };
     }

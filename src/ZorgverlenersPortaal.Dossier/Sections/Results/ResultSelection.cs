@@ -12,7 +12,7 @@ internal sealed class ResultSelection
     private readonly ResultSources _sources;
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
-    public ResultSelection(EpdAnswer answer, ResultGrouping grouping, ResultsOptions options, Uri baseAddress)
+    public ResultSelection(EpdAnswer answer, ResultGrouping grouping, ResultLimits limits, Uri baseAddress)
     {
         _sources = new(answer.Resources, baseAddress);
         var observations = answer.Of<Observation>().Where(o => !o.IsEnteredInError).ToList();
@@ -22,10 +22,11 @@ internal sealed class ResultSelection
         var pointedAt = reports.SelectMany(Targets).Concat(own.Values.SelectMany(Targets)).ToHashSet(StringComparer.Ordinal);
         var isCategoryIgnored = answer.Ignored.Contains("category", StringComparer.Ordinal);
         var first = reports.Concat<Resource>(own.Values.Where(o => !pointedAt.Contains(o.Reference) && grouping.IsResult(o, isCategoryIgnored)))
+            .Where(r => limits.Since is not { } since || IsSince(r, since))
             .OrderByDescending(At)
             .ToList();
-        IsCut = first.Count > options.MaximumShown;
-        foreach (var resource in first.Take(options.MaximumShown))
+        IsCut = first.Count > limits.Most;
+        foreach (var resource in first.Take(limits.Most))
         {
             Keep(resource, own);
         }
@@ -93,10 +94,16 @@ internal sealed class ResultSelection
     };
 
     /// <summary>What has no date counts as newest: it may be what was just asked for.</summary>
-    private static DateTimeOffset At(Resource resource) => resource switch
+    private static DateTimeOffset At(Resource resource) => Moment(resource)?.Earliest ?? DateTimeOffset.MaxValue;
+
+    /// <summary>Again here, for a server that did not look at the date: a partial one counts to its end.</summary>
+    private static bool IsSince(Resource resource, DateOnly since) =>
+        Moment(resource) is not { } moment || DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment.Latest, Periods.Zone).DateTime) >= since;
+
+    private static WrittenDate? Moment(Resource resource) => resource switch
     {
-        Observation o => (Moments.Start(o.Effective) ?? WrittenDate.Of(o.Issued))?.Earliest ?? DateTimeOffset.MaxValue,
-        DiagnosticReport r => (Moments.Start(r.Effective) ?? WrittenDate.Of(r.Issued))?.Earliest ?? DateTimeOffset.MaxValue,
-        _ => DateTimeOffset.MinValue,
+        Observation o => Moments.Start(o.Effective) ?? WrittenDate.Of(o.Issued),
+        DiagnosticReport r => Moments.Start(r.Effective) ?? WrittenDate.Of(r.Issued),
+        _ => null,
     };
 }

@@ -10,28 +10,21 @@ internal sealed class ResultTrends
     /// <summary>Earlier values beside one result.</summary>
     private const int Longest = 10;
 
-    private readonly Dictionary<string, List<TrendPoint>> _series = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (List<TrendPoint> Series, int At)> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<Observation, (List<TrendPoint> Series, int At)> _places = [];
 
     public ResultTrends(IEnumerable<Observation> observations)
     {
-        foreach (var observation in observations)
+        var members = observations
+            .Select(o => (Observation: o, Key: Key(o), Point: Point(o)))
+            .Where(m => m is { Key: not null, Point: not null })
+            .GroupBy(m => m.Key, StringComparer.Ordinal);
+        foreach (var group in members)
         {
-            if (Key(observation) is { } key && Point(observation) is { } point)
+            var newest = group.OrderByDescending(m => m.Point!.At.Earliest).ToList();
+            var series = newest.ConvertAll(m => m.Point!);
+            for (var at = 0; at < newest.Count; at++)
             {
-                if (!_series.TryGetValue(key, out var series))
-                {
-                    _series[key] = series = [];
-                }
-                series.Add(point);
-            }
-        }
-        foreach (var series in _series.Values)
-        {
-            series.Sort((one, other) => other.At.Earliest.CompareTo(one.At.Earliest));
-            for (var at = 0; at < series.Count; at++)
-            {
-                _places[series[at].Source] = (series, at);
+                _places[newest[at].Observation] = (series, at);
             }
         }
     }
@@ -39,7 +32,7 @@ internal sealed class ResultTrends
     /// <summary>Newest first; empty for what is in no series.</summary>
     public IReadOnlyList<TrendPoint> Earlier(Observation observation)
     {
-        if (!_places.TryGetValue(observation.Reference, out var place))
+        if (!_places.TryGetValue(observation, out var place))
         {
             return [];
         }
@@ -48,7 +41,7 @@ internal sealed class ResultTrends
     }
 
     private static TrendPoint? Point(Observation observation) =>
-        Moments.Start(observation.Effective) is { } at && ValueText.Of(observation.Value!) is { } value
+        Moments.Start(observation.Effective) is { } at && observation.Value is { Quantity.Value: not null } given && ValueText.Of(given) is { } value
             ? new(observation.Reference, at, value, FlagReader.Read(observation.Interpretations), ResultStatus.Of(observation.Status))
             : null;
 

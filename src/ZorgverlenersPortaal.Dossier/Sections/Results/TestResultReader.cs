@@ -11,26 +11,27 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
     private const int Deepest = 8;
     private const int MostLines = 20_000;
 
-    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _path = new(StringComparer.Ordinal);
+    // By object: a contained one may have the id of another.
+    private readonly HashSet<Observation> _placed = [];
+    private readonly HashSet<Observation> _path = [];
     private int _lines;
 
     /// <summary>It stands somewhere already: in a report, or under a panel.</summary>
-    public bool IsPlaced(Observation observation) => _placed.Contains(observation.Reference);
+    public bool IsPlaced(Observation observation) => _placed.Contains(observation);
 
     public TestResult Read(Observation observation)
     {
         _lines++;
-        _placed.Add(observation.Reference);
+        _placed.Add(observation);
         if (observation.NotUnderstood is not null)
         {
             return NotUnderstood(observation);
         }
-        var isFull = _lines <= MostLines && _path.Count < Deepest && _path.Add(observation.Reference);
+        var isFull = _lines <= MostLines && _path.Count < Deepest && _path.Add(observation);
         var parts = isFull ? PartsOf(observation) : new();
         if (isFull)
         {
-            _path.Remove(observation.Reference);
+            _path.Remove(observation);
         }
         var value = observation.Value is { } given ? ValueText.Of(given) : null;
         return new()
@@ -79,7 +80,7 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
             if (Find(reference, panel) is { } member && IsListed(member) && SusceptibilityReader.Read(member) is { } susceptibility)
             {
                 _lines++;
-                _placed.Add(member.Reference);
+                _placed.Add(member);
                 parts.Susceptibilities.Add(susceptibility);
                 parts.Isolate ??= sources.Specimen(member.Specimen, member)?.Name;
             }

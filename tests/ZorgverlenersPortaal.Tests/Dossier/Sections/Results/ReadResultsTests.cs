@@ -221,6 +221,21 @@ public sealed class ReadResultsTests : IAsyncLifetime
         Assert.Equal(["Observation/bare/1", "Observation/o1/1", "Observation/own/1"], await ShownAsync());
     }
 
+    [Fact]
+    public async Task R4_ServerIgnoresTheDate_OlderOnesAreLeftOut()
+    {
+        _options.Months = 12;
+        var year = _dossier.Clock.GetUtcNow().Year;
+        Gives(
+            [
+                SomeResult.Observation("old", at: "2019-01-01"), SomeResult.Observation("partial", at: $"{year - 1}"),
+                SomeResult.Observation("undated").With(o => o.Remove("effectiveDateTime")),
+            ],
+            [SomeResult.Report(at: "2019")]);
+
+        Assert.Equal(["Observation/partial/1", "Observation/undated/1"], await ShownAsync());
+    }
+
     private static JsonObject Other(string id, string? category) => SomeResult.Observation(id).With(o =>
     {
         o.Remove("category");

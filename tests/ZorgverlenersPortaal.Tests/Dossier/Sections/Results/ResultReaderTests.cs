@@ -161,6 +161,20 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
+    public void Read_ContainedWithTheIdOfAnother_HidesNothing()
+    {
+        var lines = SomeResult.Read(
+            SomeResult.Observation("panel", "Chemie", value: null).With(o =>
+            {
+                o["contained"] = new JsonArray(SomeResult.Observation("o1", "Inliggend", "1"));
+                o["hasMember"] = JsonNode.Parse("""[{"reference":"#o1"}]""");
+            }),
+            SomeResult.Observation("o1", "Zelfstandig", "2"));
+
+        Assert.Equal(["Chemie", "Zelfstandig"], Assert.Single(lines).Results.Select(r => r.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void R4_ContainedMemberOfAnotherPatient_IsNotShown()
     {
         var panel = SomeResult.Observation(value: null).With(o =>
