@@ -2,7 +2,7 @@ using ZorgverlenersPortaal.Fhir.Reading;
 
 namespace ZorgverlenersPortaal.Fhir;
 
-/// <summary>FHIR's onset[x], abatement[x] and the like: exactly one of these is filled.</summary>
+/// <summary>FHIR's onset[x], effective[x] and the like: exactly one of these is filled.</summary>
 public sealed record TimeChoice
 {
     private readonly object _value;
@@ -32,7 +32,7 @@ public sealed record TimeChoice
     {
         switch (kind)
         {
-            case "DateTime": return r.Date();
+            case "DateTime" or "Instant": return r.Date();
             case "Period": return Fhir.Period.Read(ref r);
             case "Age": return Quantity.Read(ref r);
             case "Range": return QuantityRange.Read(ref r);

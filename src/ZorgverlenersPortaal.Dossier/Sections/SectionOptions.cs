@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
@@ -16,6 +17,9 @@ public sealed record SectionOptions
     /// <summary>Section <c>Conclusions</c>.</summary>
     public ConclusionOptions Conclusions { get; init; } = new();
 
+    /// <summary>Section <c>Results</c>.</summary>
+    public ResultsOptions Results { get; init; } = new();
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults() => [.. CareMoments.Faults(), .. Letters.Faults(), .. Conclusions.Faults()];
+    public IEnumerable<string> Faults() => [.. CareMoments.Faults(), .. Letters.Faults(), .. Conclusions.Faults(), .. Results.Faults()];
 }

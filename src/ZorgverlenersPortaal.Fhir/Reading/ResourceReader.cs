@@ -99,9 +99,11 @@ internal static class ResourceReader
         nameof(Composition) => new Composition(),
         nameof(Condition) => new Condition(),
         nameof(Consent) => new Consent(),
+        nameof(DiagnosticReport) => new DiagnosticReport(),
         nameof(DocumentReference) => new DocumentReference(),
         nameof(Encounter) => new Encounter(),
         nameof(Location) => new Location(),
+        nameof(Observation) => new Observation(),
         nameof(OperationOutcome) => new OperationOutcome(),
         nameof(Organization) => new Organization(),
         nameof(Patient) => new Patient(),
@@ -109,6 +111,7 @@ internal static class ResourceReader
         nameof(PractitionerRole) => new PractitionerRole(),
         nameof(Procedure) => new Procedure(),
         nameof(ServiceRequest) => new ServiceRequest(),
+        nameof(Specimen) => new Specimen(),
         _ => new OtherResource(type),
     };
 }

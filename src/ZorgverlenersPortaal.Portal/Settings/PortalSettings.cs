@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Uzi;
@@ -52,7 +53,7 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
+                    ResultsOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -106,6 +107,7 @@ public sealed record PortalSettings
         CareMoments = Bind<CareMomentOptions>(configuration, CareMomentOptions.Section, faults) ?? new(),
         Letters = Bind<LetterOptions>(configuration, LetterOptions.Section, faults) ?? new(),
         Conclusions = Bind<ConclusionOptions>(configuration, ConclusionOptions.Section, faults) ?? new(),
+        Results = Bind<ResultsOptions>(configuration, ResultsOptions.Section, faults) ?? new(),
     };
 
     /// <summary>The section; null, with the fault, when a value is not of its kind. Its other faults then wait for the next start.</summary>

@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -23,7 +24,7 @@ public partial class ConfigurationDocumentTests
         string[] keys =
         [
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
-            .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section),
+            .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
             .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section),

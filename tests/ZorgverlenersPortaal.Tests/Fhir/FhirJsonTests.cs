@@ -70,16 +70,16 @@ public class FhirJsonTests
     }
 
     [Theory]
-    [InlineData("""{"id":"1","status":"final","resourceType":"Observation"}""")]
-    [InlineData("""{"id":"1","contained":[{"id":"c","resourceType":"Patient"}],"status":"final","resourceType":"Observation"}""")]
-    [InlineData("""{"id":"1","entry":[{"resource":{"resourceType":"Bundle"}}],"status":"final","resourceType":"Observation"}""")]
-    [InlineData("""{"id":"1","title":"resourceType","note":"\"resourceType\":\"Patient\"","status":"final","resourceType":"Observation"}""")]
-    [InlineData("""{"id":"1","status":"final","resource\u0054ype":"Observation"}""")]
+    [InlineData("""{"id":"1","status":"final","resourceType":"Goal"}""")]
+    [InlineData("""{"id":"1","contained":[{"id":"c","resourceType":"Patient"}],"status":"final","resourceType":"Goal"}""")]
+    [InlineData("""{"id":"1","entry":[{"resource":{"resourceType":"Bundle"}}],"status":"final","resourceType":"Goal"}""")]
+    [InlineData("""{"id":"1","title":"resourceType","note":"\"resourceType\":\"Patient\"","status":"final","resourceType":"Goal"}""")]
+    [InlineData("""{"id":"1","status":"final","resource\u0054ype":"Goal"}""")]
     public void Read_ResourceTypeLast_IsRead(string json)
     {
         var other = FhirText.Read<OtherResource>(json);
 
-        Assert.Equal("Observation/1", other.Reference);
+        Assert.Equal("Goal/1", other.Reference);
         Assert.Equal("final", other.Status);
         Assert.Null(other.NotUnderstood);
     }

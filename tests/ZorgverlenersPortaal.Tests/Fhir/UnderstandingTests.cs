@@ -8,7 +8,7 @@ public class UnderstandingTests
     public static TheoryData<string> Types =>
     [
         "AllergyIntolerance", "Binary", "Bundle", "CapabilityStatement", "Condition", "Consent", "DocumentReference", "Encounter",
-        "Location", "OperationOutcome", "Organization", "Patient", "Practitioner", "PractitionerRole", "Observation",
+        "Location", "OperationOutcome", "Organization", "Patient", "Practitioner", "PractitionerRole", "Observation", "DiagnosticReport", "Specimen", "Goal",
     ];
 
     [Theory]
@@ -155,7 +155,9 @@ public class UnderstandingTests
     [InlineData("DocumentReference", """ "status":"entered-in-error" """, true)]
     [InlineData("DocumentReference", """ "status":"current","docStatus":"entered-in-error" """, true)]
     [InlineData("Observation", """ "status":"entered-in-error" """, true)]
-    [InlineData("Observation", """ "verificationStatus":{"coding":[{"code":"entered-in-error"}]} """, true)]
+    [InlineData("DiagnosticReport", """ "status":"entered-in-error" """, true)]
+    [InlineData("Specimen", """ "status":"entered-in-error" """, true)]
+    [InlineData("DetectedIssue", """ "verificationStatus":{"coding":[{"code":"entered-in-error"}]} """, true)]
     [InlineData("Patient", """ "active":false """, false)]
     public void R10_EnteredInError_IsToldPerType(string type, string part, bool isError) =>
         Assert.Equal(isError, Read(type, part).IsEnteredInError);

@@ -20,7 +20,10 @@ internal sealed class DeziDecryption(DeziOptions options) : IDisposable
     /// <summary>The text inside. Refuses other algorithms, compression, critical headers, and whatever does not open.</summary>
     public string Open(string token)
     {
-        var parts = token.Split('.');
+        if (token.Split('.') is not { Length: 5 } parts)
+        {
+            throw new DeziRefusedException(DeziRefusal.DecryptionFailed, "not five parts");
+        }
         try
         {
             var enc = Encryption(WebEncoders.Base64UrlDecode(parts[0]));

@@ -105,12 +105,12 @@ public sealed class EpdSearchTests : IAsyncLifetime
     {
         _dossier.Epd.On("Condition", ScriptedAnswer.Bundle(Some.Condition(), new JsonObject
         {
-            ["resourceType"] = "Observation",
+            ["resourceType"] = "Goal",
             ["id"] = "o1",
             ["subject"] = Some.Ref("Patient/p1"),
         }));
 
-        Assert.Equal(["Observation/o1"], (await SearchAsync()).Strangers);
+        Assert.Equal(["Goal/o1"], (await SearchAsync()).Strangers);
     }
 
     [Fact]

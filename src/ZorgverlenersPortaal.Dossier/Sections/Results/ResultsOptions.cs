@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace ZorgverlenersPortaal.Dossier.Sections.Results;
+
+/// <summary>
+/// What counts as a result and where it stands; section <c>Results</c> (docs/configuration.md). Codes are written
+/// <c>system|code</c>; an empty list means the default (fhir.md §1.11).
+/// </summary>
+public sealed class ResultsOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Results";
+
+    /// <summary>Asks for Observations of every category.</summary>
+    public const string Every = "*";
+
+    /// <summary>Categories and codes of clinical chemistry.</summary>
+    public IList<string> ClinicalChemistry { get; init; } = [];
+
+    /// <summary>Categories and codes of microbiology.</summary>
+    public IList<string> Microbiology { get; init; } = [];
+
+    /// <summary>Categories and codes of pathology.</summary>
+    public IList<string> Pathology { get; init; } = [];
+
+    /// <summary>Categories and codes of radiology.</summary>
+    public IList<string> Radiology { get; init; } = [];
+
+    /// <summary>Categories and codes of nuclear medicine.</summary>
+    public IList<string> Nuclear { get; init; } = [];
+
+    /// <summary>Observation categories asked for; the default is the laboratory's and those of the five groups, <c>*</c> asks for all.</summary>
+    public IList<string> ObservationCategories { get; init; } = [];
+
+    /// <summary>Observation categories that are no results, such as vital signs; left out where a server sends them all the same.</summary>
+    public IList<string> NotResults { get; init; } = [];
+
+    /// <summary>Asks the EPD to send members, laboratories and materials along; off for one that refuses <c>_include</c>.</summary>
+    public bool Includes { get; set; } = true;
+
+    /// <summary>Asks for the newest first; off for an EPD that refuses <c>_sort</c>.</summary>
+    public bool NewestFirst { get; set; } = true;
+
+    /// <summary>Months back that are asked for; 0 asks for all.</summary>
+    public int Months { get; set; }
+
+    /// <summary>Results and reports shown; a longer list is cut and says so.</summary>
+    public int MaximumShown { get; set; } = 1000;
+
+    /// <summary>Every fault in these settings, naming the key and the mend.</summary>
+    public IEnumerable<string> Faults()
+    {
+        foreach (var (key, codes) in Lists())
+        {
+            var isCategories = key == nameof(ObservationCategories);
+            if (codes.Any(c => ResultCode.TryRead(c) is null && !(isCategories && c == Every)) || (codes.Contains(Every) && codes.Count > 1))
+            {
+                yield return $"{Section}:{key} must hold one code per item, written system|code, e.g. {ResultDefaults.Laboratory}{(isCategories ? ", or only *" : "")}";
+            }
+        }
+        if (Months is < 0 or > 1200)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(Months)} is {Months}; it must lie between 0 (all) and 1200");
+        }
+        if (MaximumShown is < 1 or > 100_000)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(MaximumShown)} is {MaximumShown}; it must lie between 1 and 100000");
+        }
+    }
+
+    private IEnumerable<(string Key, IList<string> Codes)> Lists() =>
+    [
+        (nameof(ClinicalChemistry), ClinicalChemistry), (nameof(Microbiology), Microbiology), (nameof(Pathology), Pathology),
+        (nameof(Radiology), Radiology), (nameof(Nuclear), Nuclear), (nameof(ObservationCategories), ObservationCategories),
+        (nameof(NotResults), NotResults),
+    ];
+}

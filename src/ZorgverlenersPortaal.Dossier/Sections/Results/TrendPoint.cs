@@ -1,0 +1,4 @@
+namespace ZorgverlenersPortaal.Dossier.Sections.Results;
+
+/// <summary>One value of a series, as written, with the source's own marks and status.</summary>
+public sealed record TrendPoint(string Source, WrittenDate At, ResultValue Value, IReadOnlyList<ResultFlag> Flags, ResultStatus Status);
