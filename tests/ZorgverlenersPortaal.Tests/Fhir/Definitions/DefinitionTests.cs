@@ -22,6 +22,8 @@ public class DefinitionTests
         ["Consent.DateTimeAbsentReason"] = "extension",
         ["Consent.SpecificationOther"] = "modifier extension",
         ["ConsentProvision.ReasonForEnding"] = "extension",
+        ["EpisodeOfCare.Name"] = "extension",
+        ["Flag.Detail"] = "extension",
         ["HumanName.FamilyAbsentReason"] = "extension",
         ["HumanName.Initials"] = "given names with an extension",
         ["HumanName.OwnName"] = "extension",
