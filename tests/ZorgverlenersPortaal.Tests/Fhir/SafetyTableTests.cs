@@ -83,7 +83,7 @@ public class SafetyTableTests
             {"resourceType":"Condition","subject":{"reference":"#p"},"contained":[{"resourceType":"Patient","id":"p","contained":[{"resourceType":"Patient","id":"q"}]}]}
             """);
 
-        Assert.IsType<Patient>(condition.FindContained("p"));
+        Assert.Empty(Assert.IsType<Patient>(condition.FindContained("p")).Contained);
         Assert.Null(condition.FindContained("q"));
         Assert.Equal(new ResolvedReference(ReferenceKind.Contained, Id: "p"), ReferenceResolver.Resolve(condition.PatientReference!, _base));
         Assert.Null(ReferenceResolver.Resolve(condition.PatientReference!, _base).Reference);
