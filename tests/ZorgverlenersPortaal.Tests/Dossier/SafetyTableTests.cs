@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Tests.Hosting;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZorgverlenersPortaal.Fhir;
 using ZorgverlenersPortaal.Tests.Fhir.Definitions;
 
@@ -144,7 +145,7 @@ public class SafetyTableTests
     {
         var date = FhirText.Read<Condition>($$"""{"resourceType":"Condition","recordedDate":"{{written}}"}""").RecordedDate!;
 
-        Assert.Equal((written, day), (date.Text, date.Day?.ToString("O")));
+        Assert.Equal((written, day), (date.Text, date.Day?.ToString("O", CultureInfo.InvariantCulture)));
     }
 
     // Decimals: keep as written (1.50), decimal not double.

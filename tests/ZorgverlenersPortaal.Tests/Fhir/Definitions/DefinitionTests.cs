@@ -22,6 +22,7 @@ public class DefinitionTests
         ["Consent.DateTimeAbsentReason"] = "extension",
         ["Consent.SpecificationOther"] = "modifier extension",
         ["ConsentProvision.ReasonForEnding"] = "extension",
+        ["DiagnosticReport.ConclusionAbsentReason"] = "extension",
         ["EpisodeOfCare.Name"] = "extension",
         ["Flag.Detail"] = "extension",
         ["HumanName.FamilyAbsentReason"] = "extension",
@@ -31,6 +32,7 @@ public class DefinitionTests
         ["HumanName.PartnerName"] = "extension",
         ["HumanName.PartnerPrefix"] = "extension",
         ["Identifier.ValueAbsentReason"] = "extension",
+        ["Observation.ValueAbsentReason"] = "extension",
         ["Patient.BirthDateAbsentReason"] = "extension",
         ["Period.EndAbsentReason"] = "extension",
         ["Period.StartAbsentReason"] = "extension",
@@ -40,7 +42,15 @@ public class DefinitionTests
     /// <summary>Types of a choice that are passed over, and why nothing is lost by it.</summary>
     private static readonly Dictionary<string, string> _passedOver = new(StringComparer.Ordinal)
     {
+        ["Composition.relatesTo.targetIdentifier"] = "no document can be found by it",
         ["Consent.sourceAttachment"] = "a signed form; the portal shows the directive",
+        ["Observation.effectiveTiming"] = "a schedule is no time at which something was measured",
+    };
+
+    /// <summary>Elements of which we tell only that they are there.</summary>
+    private static readonly Dictionary<string, string> _onlyTold = new(StringComparer.Ordinal)
+    {
+        ["ServiceRequest.occurrenceTiming"] = "that it recurs",
     };
 
     /// <summary>Ours for R4's: everything else goes by R4's own name.</summary>
@@ -88,7 +98,7 @@ public class DefinitionTests
     [Theory]
     [MemberData(nameof(ReadTypes.All), MemberType = typeof(ReadTypes))]
     public void Read_Values_HaveTheTypeOfR4(string type) =>
-        AssertNone(Read(type).Where(node => !node.Moved.Any(one => Fits(one.Kind, node.Path.Element)))
+        AssertNone(Read(type).Where(node => !node.Moved.Any(one => Fits(one.Kind, node.Path.Element)) && !_onlyTold.ContainsKey(node.Path.ToString()))
             .Select(node => $"{node.Path} is a {node.Path.Element.Type}; {Names(node)} is a {node.Moved[0].Kind.Name}"));
 
     [Theory]
@@ -131,7 +141,9 @@ public class DefinitionTests
             return !R4Definitions.IsComplex(element) && element.Type is not "boolean";
         }
         var isPart = element.SameAs is not null || element.Type is "BackboneElement" or "Element" or "Resource";
-        return isPart || kind == typeof(TimeChoice) || string.Equals(kind.Name, element.Type, StringComparison.Ordinal);
+        // A class of our own for a choice (TimeChoice) holds the types in its properties, which are looked at themselves.
+        var isChoice = element.Choice is not null && R4Definitions.Under(kind.Name).Count == 0;
+        return isPart || isChoice || string.Equals(kind.Name, element.Type, StringComparison.Ordinal);
     }
 
     private static string Names(ElementNode node) => string.Join(", ", node.Moved.Select(one => one.Name).Distinct(StringComparer.Ordinal));

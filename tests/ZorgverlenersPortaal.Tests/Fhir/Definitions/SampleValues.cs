@@ -3,9 +3,10 @@ namespace ZorgverlenersPortaal.Tests.Fhir.Definitions;
 /// <summary>JSON values for an element: valid ones, valid ones nobody expects, and ones that are none of its type.</summary>
 internal static class SampleValues
 {
-    /// <summary>Where not just any value does: codes that become an enum, links we know by name.</summary>
+    /// <summary>Where not just any value does: codes that become an enum, links we know by name, whose a resource is.</summary>
     private static readonly Dictionary<string, string> _particular = new(StringComparer.Ordinal)
     {
+        ["Reference.reference"] = "\"Patient/p1\"",
         ["Bundle.link.relation"] = "\"next\"",
         ["Bundle.entry.search.mode"] = "\"match\"",
     };
