@@ -20,7 +20,7 @@ public sealed record Address(string? Use, IReadOnlyList<string> Lines, string? P
         {
             switch (r.Name)
             {
-                case "use": use = r.Code(); isUseKnown &= use is not null; break;
+                case "use": use = r.Vital(use, Element.Code); isUseKnown &= use is not null; break;
                 case "line": lines = r.Positioned(Element.Text); break;
                 case "_line": composed = r.Positioned(AddressLine.Read); break;
                 case "postalCode": postalCode = r.Text(); break;

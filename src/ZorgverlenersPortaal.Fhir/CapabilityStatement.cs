@@ -10,6 +10,9 @@ public sealed class CapabilityStatement : Resource
     {
     }
 
+    /// <summary>draft, active, retired or unknown: of the statement, not of the EPD.</summary>
+    public string? Status { get; private set; }
+
     public string? FhirVersion { get; private set; }
 
     public IReadOnlyList<CapabilityResource> Resources { get; private set; } = [];
@@ -24,6 +27,7 @@ public sealed class CapabilityStatement : Resource
     {
         switch (r.Name)
         {
+            case "status": Status = r.Vital(Status, Element.Code); break;
             case "fhirVersion": FhirVersion = r.Code(); break;
             case "rest": Resources = ReadServerSide(ref r); break;
             default: r.Unread(); break;

@@ -64,12 +64,10 @@ public sealed record CodeableConcept(string? Text, IReadOnlyList<Coding> Codings
         return false;
     }
 
-    internal static CodeableConcept? Read(ref FhirReader r)
+    internal static CodeableConcept? Read(ref FhirReader r) => r.Shared(ReadNew);
+
+    private static CodeableConcept ReadNew(ref FhirReader r)
     {
-        if (!r.BeginObject())
-        {
-            return null;
-        }
         string? text = null;
         IReadOnlyList<Coding> codings = [];
         ConceptExtensions? extensions = null;
@@ -78,21 +76,12 @@ public sealed record CodeableConcept(string? Text, IReadOnlyList<Coding> Codings
             switch (r.Name)
             {
                 case "text": text = r.Text(); break;
-                case "coding": codings = Coding.ReadList(ref r); break;
+                case "coding": codings = r.List(Coding.Read); break;
                 case "extension": extensions = ConceptExtensions.Read(ref r); break;
                 default: r.Unread(); break;
             }
         }
-        var first = codings.Count > 0 ? codings[0] : null;
-        ref var shared = ref r.SharedPart(SharedKind.Concept, text ?? first?.Code, first?.System);
-        if (shared is CodeableConcept known && ReferenceEquals(known.Text, text) && ReferenceEquals(known.Codings, codings)
-            && ReferenceEquals(known.Extensions, extensions))
-        {
-            return known;
-        }
-        var concept = new CodeableConcept(text, codings) { Extensions = extensions };
-        shared = concept;
-        return concept;
+        return new CodeableConcept(text, codings) { Extensions = extensions };
     }
 
     private static bool IsWord(string? text) => !string.IsNullOrWhiteSpace(text) && !IsOid(text);

@@ -19,7 +19,7 @@ public sealed record ContactPoint(string? System, string? Value, string? Use)
             {
                 case "system": system = r.Code(); break;
                 case "value": value = r.Text(); break;
-                case "use": use = r.Code(); isUseKnown &= use is not null; break;
+                case "use": use = r.Vital(use, Element.Code); isUseKnown &= use is not null; break;
                 default: r.Unread(); break;
             }
         }

@@ -19,6 +19,12 @@ public static class ExtensionUrls
     /// <summary>On a body site: left, right or both.</summary>
     public const string Laterality = Nictiz + "ext-AnatomicalLocation.Laterality";
 
+    /// <summary>On EpisodeOfCare: what it is called.</summary>
+    public const string EpisodeName = Nictiz + "ext-EpisodeOfCare.EpisodeOfCareName";
+
+    /// <summary>On Flag: the problem it warns of.</summary>
+    public const string FlagDetail = Hl7 + "flag-detail";
+
     public const string DataAbsentReason = Hl7 + "data-absent-reason";
     public const string OwnPrefix = Hl7 + "humanname-own-prefix";
     public const string OwnName = Hl7 + "humanname-own-name";

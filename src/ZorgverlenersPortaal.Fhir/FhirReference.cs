@@ -5,12 +5,10 @@ namespace ZorgverlenersPortaal.Fhir;
 /// <summary>A reference as written; <see cref="ReferenceResolver"/> says what it may be used for.</summary>
 public sealed record FhirReference(string? Reference, string? Type, Identifier? Identifier, string? Display)
 {
-    internal static FhirReference? Read(ref FhirReader r)
+    internal static FhirReference? Read(ref FhirReader r) => r.Shared(ReadNew);
+
+    private static FhirReference ReadNew(ref FhirReader r)
     {
-        if (!r.BeginObject())
-        {
-            return null;
-        }
         string? reference = null, type = null, display = null;
         Identifier? identifier = null;
         while (r.NextProperty())
@@ -24,14 +22,6 @@ public sealed record FhirReference(string? Reference, string? Type, Identifier? 
                 default: r.Unread(); break;
             }
         }
-        ref var shared = ref r.SharedPart(SharedKind.Reference, reference ?? display);
-        if (shared is FhirReference known && ReferenceEquals(known.Reference, reference) && ReferenceEquals(known.Display, display)
-            && ReferenceEquals(known.Type, type) && ReferenceEquals(known.Identifier, identifier))
-        {
-            return known;
-        }
-        var read = new FhirReference(reference, type, identifier, display);
-        shared = read;
-        return read;
+        return new FhirReference(reference, type, identifier, display);
     }
 }

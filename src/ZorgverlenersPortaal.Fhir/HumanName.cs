@@ -64,7 +64,7 @@ public sealed record HumanName
         {
             switch (r.Name)
             {
-                case "use": name.Use = r.Code(); isUseKnown &= name.Use is not null; break;
+                case "use": name.Use = r.Vital(name.Use, Element.Code); isUseKnown &= name.Use is not null; break;
                 case "text": name.Text = r.Text(); break;
                 case "family": name.Family = r.Text(); break;
                 case "_family": name.ReadFamily(ref r); break;

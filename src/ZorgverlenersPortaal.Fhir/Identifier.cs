@@ -25,7 +25,7 @@ public sealed record Identifier(string? System, string? Value, string? Use)
                 case "system": system = r.Code(); break;
                 case "value": value = r.OwnText(); break;
                 case "_value": absentReason = r.AbsentReason(); break;
-                case "use": use = r.Code(); isUseKnown &= use is not null; break;
+                case "use": use = r.Vital(use, Element.Code); isUseKnown &= use is not null; break;
                 default: r.Unread(); break;
             }
         }

@@ -21,7 +21,7 @@ public sealed record Quantity(string? Value, string? Comparator, string? Unit, s
             switch (r.Name)
             {
                 case "value": value = r.Number(); break;
-                case "comparator": comparator = r.Code(); isComparatorKnown &= comparator is not null; break;
+                case "comparator": comparator = r.Vital(comparator, Element.Code); isComparatorKnown &= comparator is not null; break;
                 case "unit": unit = r.Text(); break;
                 case "system": system = r.Code(); break;
                 case "code": code = r.Code(); break;

@@ -17,6 +17,7 @@ internal ref partial struct FhirReader
     /// </summary>
     public void Malformed()
     {
+        _faults++;
         if (!_vitalName.IsEmpty)
         {
             Distrust($"{Encoding.UTF8.GetString(_vitalName)} is malformed");
@@ -24,7 +25,11 @@ internal ref partial struct FhirReader
     }
 
     /// <summary>The first reason stands; one is enough to refuse.</summary>
-    public void Distrust(string reason) => _distrust ??= reason;
+    public void Distrust(string reason)
+    {
+        _faults++;
+        _distrust ??= reason;
+    }
 
     /// <summary>Reads a property whose loss or doubling would change what the resource means.</summary>
     public T? Vital<T>(T? already, ElementReader<T> read)

@@ -4,7 +4,7 @@ using System.Text;
 namespace ZorgverlenersPortaal.Fhir.Reading;
 
 /// <summary>
-/// What repeats in one answer is made once: strings by their bytes, parts by the strings they are made of.
+/// What repeats in one answer is made once: strings and whole parts, by their bytes.
 /// </summary>
 internal ref partial struct FhirReader
 {
@@ -12,21 +12,32 @@ internal ref partial struct FhirReader
     private const ulong Mixer = 0x9E3779B97F4A7C15;
 
     /// <summary>
-    /// The slot for a part of this kind that goes by this word (and code system: "active" stands in many); the caller
-    /// looks whether it holds exactly that part,
-    /// and puts its own there if not.
+    /// Reads the object the reader stands on, or gives what the same bytes gave before: they are compared, not trusted
+    /// to a hash. What held any fault is never given again, for a fault may count in one property and not in another.
     /// </summary>
-    public readonly ref object? SharedPart(SharedKind kind, string? word, string? system = null)
+    public T? Shared<T>(ElementReader<T> read)
+        where T : class
     {
-        var hash = (ulong)kind + ((ulong)(system?.Length ?? 0) << 8);
-        if (word is not null)
+        if (!BeginObject())
         {
-            var ends = ((ulong)word[0] << 48) | ((ulong)word[word.Length / 2] << 32)
-                | ((ulong)word[Math.Max(0, word.Length - 2)] << 16) | word[^1];
-            hash += (uint)word.Length * Mixer;
-            hash ^= ends * Mixer;
+            return null;
         }
-        return ref _parts[(int)((hash * Mixer) >> 55)];
+        var start = (int)_tokens.TokenStartIndex;
+        var here = _json[start..];
+        ref var slot = ref _parts[PartSlotOf(here)];
+        // The same bytes from the same brace are the same object, to the same end.
+        if (slot.Value is T known && here.StartsWith(_json.Slice(slot.Start, slot.Length)))
+        {
+            _tokens.Skip();
+            return known;
+        }
+        var faults = _faults;
+        var part = read(ref this);
+        if (_faults == faults)
+        {
+            slot = new RecentPart(part, start, (int)_tokens.BytesConsumed - start);
+        }
+        return part;
     }
 
     /// <summary>The text of a string token without escapes, or null when it is not UTF-8.</summary>
@@ -38,6 +49,25 @@ internal ref partial struct FhirReader
             return slot;
         }
         return JsonText.IsSound(text, isEscaped: false) ? slot = Encoding.UTF8.GetString(text) : null;
+    }
+
+    /// <summary>
+    /// By what stands before the first closing brace, looked at in four places: parts of one kind begin alike, and
+    /// often end alike.
+    /// </summary>
+    private static int PartSlotOf(ReadOnlySpan<byte> json)
+    {
+        var last = json.IndexOf((byte)'}') - sizeof(ulong);
+        if (last < 0)
+        {
+            return 0;
+        }
+        var hash = (ulong)last;
+        hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(json[(last / 4)..])) * Mixer;
+        hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(json[(last / 2)..])) * Mixer;
+        hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(json[(last - (last / 4))..])) * Mixer;
+        hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(json[last..])) * Mixer;
+        return (int)(hash >> 55);
     }
 
     private static int SlotOf(ReadOnlySpan<byte> text)

@@ -26,19 +26,20 @@ internal ref partial struct FhirReader
     private readonly int _origin;
     private readonly Span<char> _name;
     private readonly Span<string?> _strings;
-    private readonly Span<object?> _parts;
+    private readonly Span<RecentPart> _parts;
     private Utf8JsonReader _tokens;
     private int _nameLength;
     private ReadOnlySpan<byte> _rawName;
     private ReadOnlySpan<byte> _vitalName;
     private string? _distrust;
+    private int _faults;
     private int _typeHint;
     private int _items;
 
     /// <summary>
     /// <paramref name="origin"/> is the place of the JSON in the caller's buffer: 3 after a byte order mark, else 0.
     /// </summary>
-    public FhirReader(ReadOnlySpan<byte> json, int origin, Span<char> name, Span<string?> strings, Span<object?> parts)
+    public FhirReader(ReadOnlySpan<byte> json, int origin, Span<char> name, Span<string?> strings, Span<RecentPart> parts)
     {
         _json = json;
         _origin = origin;

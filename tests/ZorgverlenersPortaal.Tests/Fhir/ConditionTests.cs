@@ -41,10 +41,18 @@ public class ConditionTests
 
     [Theory]
     [InlineData("""{"value":"1.5"}""", null)]
-    [InlineData("""{"value":1.5,"comparator":7}""", null)]
     [InlineData("""{"value":100000000000000000000.10}""", "100000000000000000000.10")]
     public void R11_QuantityThatCannotBeReadWhole_HasNoValue(string age, string? value) =>
         Assert.Equal(value, FhirText.Read<Condition>($$"""{"resourceType":"Condition","onsetAge":{{age}}}""").Onset?.Age?.Value);
+
+    [Fact]
+    public void R10_ComparatorThatCannotBeRead_DropsTheValueAndIsNotUnderstood()
+    {
+        var condition = FhirText.Read<Condition>("""{"resourceType":"Condition","onsetAge":{"value":1.5,"comparator":7}}""");
+
+        Assert.Equal("comparator is malformed", condition.NotUnderstood);
+        Assert.Null(condition.Onset);
+    }
 
     [Theory]
     [InlineData("\"onsetPeriod\":{\"start\":\"2020\"}", "2020")]

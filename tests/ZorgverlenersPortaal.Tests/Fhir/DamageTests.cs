@@ -17,7 +17,11 @@ public class DamageTests
            "provision":{"type":"deny","code":[{"coding":[{"system":"s","code":"c"}]}]}}},
          {"resource":{"resourceType":"Patient","name":[{"given":["A",null],"_given":[null,{"extension":[]}],"_family":{"extension":[{"url":"u","valueString":"x"}]}}],"address":[{"line":["a"],"_line":[null]}]}},
          {"resource":{"resourceType":"Condition","onsetAge":{"value":1.50,"comparator":"<"},"code":{"text":"t"},"note":[{"text":"n"}]}},
-         {"resource":{"resourceType":"DocumentReference","content":[{"attachment":{"data":"QUJD","size":3}}]}}]}
+         {"resource":{"resourceType":"DocumentReference","content":[{"attachment":{"data":"QUJD","size":3}}]}},
+         {"resource":{"resourceType":"RelatedPerson","active":true,"relationship":[{"text":"dochter"}],"telecom":[{"use":"old","value":"1"}],"period":{"end":"2024"}}},
+         {"resource":{"resourceType":"EpisodeOfCare","extension":[{"url":"u","valueString":"x"}],"status":"active","diagnosis":[{"condition":{"reference":"#c"}}]}},
+         {"resource":{"resourceType":"Flag","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/flag-detail","valueReference":{"reference":"Condition/1"}}],"status":"active","code":{"text":"t"}}},
+         {"resource":{"resourceType":"CareTeam","participant":[{"role":[{"text":"arts"}],"member":{"identifier":{"use":"temp","value":"1"}}}]}}]}
         """;
 
     private static readonly byte[][] _pieces =
@@ -52,7 +56,7 @@ public class DamageTests
     {
         string[] values = ["7", "null", "true", "\"\"", "\" \"", "\"x\"", "[]", "{}", "[null]", "[{}]", "[[]]", "{\"a\":[]}", "\"\\ud800\"", "1e999", "\"2024-02-30\""];
         var tokens = Encoding.UTF8.GetBytes(Sound);
-        var swapped = from index in Gen.Choose(0, 200)
+        var swapped = from index in Gen.Choose(0, 300)
                       from value in Gen.Elements(values)
                       select ValueSwap.Swap(tokens, index, value);
 

@@ -102,18 +102,18 @@ public class FhirJsonTests
     public void Read_Meta_GivesVersionTimeAndLabels()
     {
         var other = FhirText.Read<OtherResource>("""
-            {"resourceType":"Flag","id":"f-1","meta":{"versionId":"3","lastUpdated":"2026-03-01T10:11:12.000+01:00",
+            {"resourceType":"Basic","id":"f-1","meta":{"versionId":"3","lastUpdated":"2026-03-01T10:11:12.000+01:00",
               "security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"V"}]}}
             """);
 
-        Assert.Equal("Flag/f-1/3", other.VersionedReference);
+        Assert.Equal("Basic/f-1/3", other.VersionedReference);
         Assert.Equal("2026-03-01T10:11:12.000+01:00", other.LastUpdated);
         Assert.Equal("V", Assert.Single(other.SecurityLabels).Code);
     }
 
     [Fact]
     public void Read_NoVersion_VersionedReferenceIsTheReference() =>
-        Assert.Equal("Flag/1", FhirText.Read<OtherResource>("""{"resourceType":"Flag","id":"1"}""").VersionedReference);
+        Assert.Equal("Basic/1", FhirText.Read<OtherResource>("""{"resourceType":"Basic","id":"1"}""").VersionedReference);
 
     [Fact]
     public void Read_Contained_IsFoundByItsId()

@@ -56,13 +56,14 @@ public class PatientTests
         Assert.Equal(isDeceased, FhirText.Read<Patient>($$"""{"resourceType":"Patient",{{part}}}""").IsDeceased);
 
     [Fact]
-    public void Read_UseThatCannotBeRead_DropsTheItem()
+    public void R10_UseThatCannotBeRead_DropsTheItemAndIsNotUnderstood()
     {
         var patient = FhirText.Read<Patient>("""
             {"resourceType":"Patient","name":[{"use":7,"text":"old?"},{"text":"now"}],"identifier":[{"use":[],"value":"1"},{"use":"old","value":"2"}],
              "telecom":[{"use":{},"value":"1"}],"address":[{"use":null,"city":"Oud"}]}
             """);
 
+        Assert.Equal("use is malformed", patient.NotUnderstood);
         Assert.Equal("now", Assert.Single(patient.Names).Text);
         Assert.Equal("old", Assert.Single(patient.Identifiers).Use);
         Assert.Empty(patient.Telecom);

@@ -1,15 +1,13 @@
 using ZorgverlenersPortaal.Fhir;
+using ZorgverlenersPortaal.Tests.Fhir.Definitions;
 
 namespace ZorgverlenersPortaal.Tests.Fhir;
 
 /// <summary>R10: what is not understood is not guessed. One rule, so tested over all types at once.</summary>
 public class UnderstandingTests
 {
-    public static TheoryData<string> Types =>
-    [
-        "AllergyIntolerance", "Binary", "Bundle", "CapabilityStatement", "Condition", "Consent", "DocumentReference", "Encounter",
-        "Location", "OperationOutcome", "Organization", "Patient", "Practitioner", "PractitionerRole", "Observation", "DiagnosticReport", "Specimen", "Goal",
-    ];
+    /// <summary>Every type we have a class for, and one we have none for.</summary>
+    public static TheoryData<string> Types => [.. ReadTypes.Resources.Select(type => type.Name), "Basic"];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -112,6 +110,16 @@ public class UnderstandingTests
     [InlineData("Practitioner", "active", "null")]
     [InlineData("PractitionerRole", "period", """{"end":"2024-13"}""")]
     [InlineData("Organization", "active", "\"\"")]
+    [InlineData("RelatedPerson", "patient", "7")]
+    [InlineData("RelatedPerson", "period", """{"end":7}""")]
+    [InlineData("EpisodeOfCare", "patient", "[]")]
+    [InlineData("EpisodeOfCare", "period", """{"end":"gisteren"}""")]
+    [InlineData("Flag", "code", "\"MRSA\"")]
+    [InlineData("Flag", "subject", "null")]
+    [InlineData("Flag", "period", "\"2024\"")]
+    [InlineData("CareTeam", "subject", "\"\"")]
+    [InlineData("CareTeam", "participant", "[7]")]
+    [InlineData("CareTeam", "period", "[]")]
     public void R10_MalformedPartThatMatters_IsNotUnderstood(string type, string name, string value)
     {
         var resource = Read(type, $"\"id\":\"1\",\"{name}\":{value},\"language\":\"nl\"");

@@ -59,7 +59,8 @@ public sealed class SessionTimeTests : IAsyncLifetime
     [Fact]
     public async Task R8_ListsTooOld_EndTheSessionAndRefuseTheNext()
     {
-        _portal.Clock.Advance(TimeSpan.FromHours(3.9));
+        // As old as the whole run besides: the lists are made when it starts.
+        _portal.Clock.Advance(TimeSpan.FromHours(3.8));
         using var client = await _portal.SignInAsync(_card);
         _portal.Clock.Advance(_almostIdle);
         Assert.Equal("ZVP-L11", (await client.GetAsync("/inloggen")).Code);
