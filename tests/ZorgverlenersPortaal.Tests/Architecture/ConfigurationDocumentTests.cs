@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -19,7 +20,7 @@ public partial class ConfigurationDocumentTests
         var documented = table.SelectMany(line => Key().Matches(line.Split('|')[1]).Select(m => m.Groups["key"].Value)).ToList();
         string[] keys =
         [
-            .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
+            .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key != EpdSmartOptions.Section), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section),
             .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),

@@ -50,7 +50,7 @@ public class DossierLayerTests
         {
             var used = model.GetSymbolInfo(name).Symbol?.ContainingNamespace?.ToDisplayString() ?? "";
             if (used.StartsWith(Project, StringComparison.Ordinal) && used.Length > Project.Length
-                && Room(used[(Project.Length + 1)..]) is var other && other != room && _floors[other] >= _floors[room])
+                && Room(used[(Project.Length + 1)..].Split('.')[0]) is var other && other != room && _floors[other] >= _floors[room])
             {
                 yield return $"{Path.GetFileName(tree.FilePath)}: {name.Identifier.Text} of {other} is not below {room}";
             }
