@@ -26,6 +26,7 @@ public static class DossierServices
         .AddSingleton(s => new EpdHealth(epd, s.GetRequiredService<TimeProvider>(), Logger<EpdHealth>(s)))
         .AddSingleton(s => new EpdConnection(epd, s.GetRequiredService<EpdHealth>(), s.GetRequiredService<TimeProvider>(), Logger<EpdConnection>(s)))
         .AddSingleton<EpdTransport>()
+        .AddSingleton(s => new EpdCheck(s.GetRequiredService<EpdConnection>(), s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<IEpd, FhirEpd>()
         .AddSingleton<RelationProbe.Lookup>()
         .AddSingleton<PatientGrant.Decider>()
