@@ -54,9 +54,10 @@ internal sealed partial class SigningKeys(EpdSmartOptions options, TimeProvider 
                 }
                 _keys = read;
             }
-            catch (Exception e) when (_keys is not null && SigningKeyFolder.IsUnreadable(e))
+            catch (Exception e) when (SigningKeyFolder.IsUnreadable(e))
             {
                 Unreadable(e.Message);
+                _ = _keys ?? throw new EpdException(EpdFailure.NotAuthenticated, "The portal has no key to sign with.", e);
             }
             _readAt = now;
             return _keys;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -71,7 +72,9 @@ internal sealed class TokenRequest(HttpMessageInvoker invoker, TokenEndpoint end
             return _unsaid;
         }
         // Some servers write the number as a text.
-        var number = seconds.ValueKind == JsonValueKind.String ? double.Parse(seconds.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : seconds.GetDouble();
+        var number = seconds.ValueKind != JsonValueKind.String ? seconds.GetDouble()
+            : int.TryParse(seconds.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written
+            : throw new JsonException();
         return TimeSpan.FromSeconds(Math.Clamp(number, 1, _longest.TotalSeconds));
     }
 }
