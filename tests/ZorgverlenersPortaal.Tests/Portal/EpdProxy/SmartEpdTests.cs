@@ -5,8 +5,8 @@ using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.EpdProxy;
 
-/// <summary>The whole portal in front of an EPD that wants a token and a certificate.</summary>
-public sealed class SmartLetterTests : IAsyncLifetime
+/// <summary>The whole portal in front of an EPD that wants a token.</summary>
+public sealed class SmartEpdTests : IAsyncLifetime
 {
     private SecureEpd _epd = null!;
     private PortalHost _portal = null!;
