@@ -1,9 +1,11 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.State;
@@ -23,8 +25,10 @@ public static class DossierServices
         .AddSingleton(storage)
         .AddSingleton<Database>()
         .AddAccounts(accounts)
-        .AddSingleton(_ => new HttpMessageInvoker(new ReadOnlyHandler(epd.Base, Sockets())))
+        .AddSingleton(s => new EpdHealth(epd, s.GetRequiredService<TimeProvider>(), Logger<EpdHealth>(s)))
+        .AddSingleton(s => new EpdConnection(epd, s.GetRequiredService<EpdHealth>(), s.GetRequiredService<TimeProvider>(), Logger<EpdConnection>(s)))
         .AddSingleton<EpdTransport>()
+        .AddSingleton(s => new EpdCheck(s.GetRequiredService<EpdConnection>(), s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<IEpd, FhirEpd>()
         .AddSingleton<RelationProbe.Lookup>()
         .AddSingleton<PatientGrant.Decider>()
@@ -65,16 +69,6 @@ public static class DossierServices
         ? services.AddSingleton(state).AddSingleton<RedisConnection>().AddSingleton<ISharedState, RedisState>()
         : services.AddSingleton(state).AddSingleton<ISharedState, MemoryState>();
 
-    /// <summary>Connections to the EPD: no redirects, no cookies, no proxy of the environment, decompression bounded by the reader.</summary>
-    private static SocketsHttpHandler Sockets() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        // Not Brotli: .NET tells of damaged Brotli with the same exception as of a fault in the program.
-        AutomaticDecompression = DecompressionMethods.GZip,
-        ConnectTimeout = TimeSpan.FromSeconds(2),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ActivityHeadersPropagator = null,
-    };
+    /// <summary>Commands run without a log.</summary>
+    private static ILogger Logger<T>(IServiceProvider services) => (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger<T>();
 }

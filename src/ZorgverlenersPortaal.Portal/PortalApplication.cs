@@ -55,5 +55,7 @@ public static class PortalApplication
         app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();
         app.MapSession();
+        app.MapPublicKeys();
+        app.MapHealth();
     }
 }

@@ -23,4 +23,10 @@ public enum EpdFailure
 
     /// <summary>The answer is larger than the configured limits.</summary>
     TooLarge,
+
+    /// <summary>No secure connection: the EPD's certificate is not trusted, or it did not take ours. Never a fallback (H097).</summary>
+    NotTrusted,
+
+    /// <summary>The EPD does not let the portal in: no token, for the portal as a whole and not for this one question.</summary>
+    NotAuthenticated,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 
 namespace ZorgverlenersPortaal.Dossier.Epd;
 
@@ -11,8 +12,29 @@ public sealed class EpdOptions
     /// <summary>FHIR base address, absolute, http(s).</summary>
     public string BaseAddress { get; set; } = "";
 
-    /// <summary>How the portal makes itself known; only <c>None</c> is built.</summary>
-    public string Authentication { get; set; } = "None";
+    /// <summary>How the portal makes itself known: <c>None</c>, <c>ClientCertificate</c> or <c>SmartBackendServices</c>.</summary>
+    public string Authentication { get; set; } = nameof(EpdAuthentication.None);
+
+    /// <summary>PEM or PKCS#12 file with the client certificate that the EPD knows; empty: none is shown.</summary>
+    public string ClientCertificate { get; set; } = "";
+
+    /// <summary>PEM file with its key; not with PKCS#12.</summary>
+    public string ClientCertificateKey { get; set; } = "";
+
+    /// <summary>Password of the PKCS#12 file or of the encrypted key.</summary>
+    public string ClientCertificatePassword { get; set; } = "";
+
+    /// <summary>PEM file, or folder of them, with the CAs of the EPD's certificate; empty: those the system trusts.</summary>
+    public string TrustedCertificates { get; set; } = "";
+
+    /// <summary>SMART Backend Services.</summary>
+    public EpdSmartOptions Smart { get; init; } = new();
+
+    /// <summary>Seconds until an attempt without headers is given up and tried once more; null: three fifths of <see cref="SectionSeconds"/>.</summary>
+    public double? AttemptSeconds { get; set; }
+
+    /// <summary>Seconds from which an answer counts as slow.</summary>
+    public double SlowSeconds { get; set; } = 2;
 
     /// <summary>Deadline of one section, seconds.</summary>
     public double SectionSeconds { get; set; } = 5;
@@ -44,8 +66,19 @@ public sealed class EpdOptions
     /// <summary>The base with a closing slash, so that relative addresses resolve under it.</summary>
     public Uri Base => new(BaseAddress.EndsWith('/') ? BaseAddress : BaseAddress + "/", UriKind.Absolute);
 
+    /// <summary>How the portal makes itself known; only after <see cref="Faults"/> found none.</summary>
+    public EpdAuthentication Method => Enum.Parse<EpdAuthentication>(Authentication);
+
+    /// <summary>How long one attempt may take.</summary>
+    internal TimeSpan Attempt => TimeSpan.FromSeconds(AttemptSeconds ?? (SectionSeconds * 0.6));
+
+    /// <summary>A client certificate is shown, alone or beside a token.</summary>
+    internal bool ShowsCertificate => ClientCertificate.Length > 0;
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Faults(bool isProduction = false) => [.. OwnFaults(), .. EpdAccessFaults.Of(this, isProduction)];
+
+    private IEnumerable<string> OwnFaults()
     {
         if (!Uri.TryCreate(BaseAddress, UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
@@ -53,13 +86,17 @@ public sealed class EpdOptions
         {
             yield return "Epd:BaseAddress must be an absolute http(s) address without query, fragment or user, e.g. https://epd.hospital.example/fhir";
         }
-        if (Authentication != "None")
-        {
-            yield return $"Epd:Authentication is '{Authentication}'; only None is available in this version";
-        }
         if (SectionSeconds is not (>= 0.1 and <= 60))
         {
             yield return "Epd:SectionSeconds must lie between 0.1 and 60";
+        }
+        else if (AttemptSeconds is { } attempt && (attempt is not >= 0.05 || attempt >= SectionSeconds))
+        {
+            yield return "Epd:AttemptSeconds must lie between 0.05 and Epd:SectionSeconds, and below it: a second attempt needs time too";
+        }
+        if (SlowSeconds is not (>= 0.05 and <= 60))
+        {
+            yield return "Epd:SlowSeconds must lie between 0.05 and 60";
         }
         foreach (var (key, value, least, most) in Numbers())
         {

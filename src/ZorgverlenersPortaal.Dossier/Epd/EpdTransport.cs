@@ -1,37 +1,17 @@
 using System.Buffers;
-using System.Net;
 using System.Threading.RateLimiting;
-using Polly;
-using Polly.Retry;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Epd;
 
-/// <summary>Sends requests to the EPD: bounded in number and size, one retry, no redirects, every failure named.</summary>
-internal sealed class EpdTransport : IDisposable
+/// <summary>Asks the EPD and reads its answers: bounded in number and size, every failure named. How it gets there is <see cref="EpdConnection"/>'s.</summary>
+internal sealed class EpdTransport(EpdConnection connection, EpdOptions options) : IDisposable
 {
-    private readonly HttpMessageInvoker _invoker;
-    private readonly ConcurrencyLimiter _limiter;
-    private readonly int _maximumBytes;
-    private readonly ResiliencePipeline<HttpResponseMessage> _retry;
+    private readonly ConcurrencyLimiter _limiter = new(
+        new() { PermitLimit = options.Concurrency, QueueLimit = options.Concurrency * 64, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
 
-    public EpdTransport(HttpMessageInvoker invoker, EpdOptions options, TimeProvider clock)
-    {
-        _invoker = invoker;
-        _maximumBytes = options.MaximumBytes;
-        _limiter = new(new() { PermitLimit = options.Concurrency, QueueLimit = options.Concurrency * 64, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
-        _retry = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = 1,
-                Delay = TimeSpan.FromMilliseconds(100),
-                UseJitter = true,
-                ShouldHandle = static attempt => ValueTask.FromResult(
-                    attempt.Outcome.Exception is HttpRequestException
-                    || attempt.Outcome.Result?.StatusCode is HttpStatusCode.ServiceUnavailable),
-            })
-            .Build();
-    }
+    private readonly int _maximumBytes = options.MaximumBytes;
 
     /// <summary>Reads an answer's body with the parser, straight from a pooled buffer that is cleared afterwards (R5).</summary>
     public async Task<Resource> SendAsync(HttpRequestMessage request, FhirParser parse, CancellationToken cancellation)
@@ -43,22 +23,13 @@ internal sealed class EpdTransport : IDisposable
         }
         try
         {
-            using var response = await SendOnceOrTwiceAsync(request, cancellation);
+            using var response = await connection.Reading.SendAsync(request, cancellation);
             Demand(response);
             return await ReadAsync(response, parse, cancellation);
         }
-        catch (HttpRequestException e)
-        {
-            throw new EpdException(EpdFailure.Unreachable, $"The EPD could not be reached: {e.HttpRequestError}.", e);
-        }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or HttpRequestException)
         {
             throw new EpdException(EpdFailure.Unreachable, "The connection to the EPD broke in the middle of an answer.", e);
-        }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            // Nobody gave up: the handler's own limit on connecting did.
-            throw new EpdException(EpdFailure.Unreachable, "No connection to the EPD was made in time.", e);
         }
         catch (InvalidDataException e)
         {
@@ -72,41 +43,9 @@ internal sealed class EpdTransport : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private async Task<HttpResponseMessage> SendOnceOrTwiceAsync(HttpRequestMessage request, CancellationToken cancellation)
-    {
-        var first = true;
-        return await _retry.ExecuteAsync(
-            async token =>
-            {
-                // A request message can be sent only once.
-                var message = first ? request : Copy(request);
-                first = false;
-                return await _invoker.SendAsync(message, token);
-            },
-            cancellation);
-    }
-
-    private static HttpRequestMessage Copy(HttpRequestMessage request)
-    {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, Content = request.Content };
-        foreach (var header in request.Headers)
-        {
-            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-        return copy;
-    }
-
     private static void Demand(HttpResponseMessage response)
     {
-        var failure = response.StatusCode switch
-        {
-            HttpStatusCode.OK => (EpdFailure?)null,
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => EpdFailure.NotFound,
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => EpdFailure.Refused,
-            HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => EpdFailure.Failing,
-            _ => EpdFailure.NotUnderstood,
-        };
-        if (failure is { } named)
+        if (StatusFailure.Of(response.StatusCode) is { } named)
         {
             throw new EpdException(named, $"The EPD answered {(int)response.StatusCode}.");
         }

@@ -1,16 +1,22 @@
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+
 namespace ZorgverlenersPortaal.Dossier.Epd;
 
 /// <summary>
-/// R12: nothing but GET and <c>POST [type]/_search</c>, and nothing outside the configured base, ever leaves for the EPD.
-/// Every way out, the letters' forwarder too, goes through this one handler.
+/// R12: nothing but GET and <c>POST [type]/_search</c>, and nothing outside the configured base, ever leaves for the EPD, but
+/// token requests to the one token endpoint. Every way out, the letters' forwarder too, goes through this one handler.
 /// </summary>
-public sealed class ReadOnlyHandler(Uri baseAddress, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ReadOnlyHandler(Uri baseAddress, HttpMessageHandler inner, TokenEndpoint? tokens = null) : DelegatingHandler(inner)
 {
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var target = request.RequestUri;
+        if (IsTokenRequest(request))
+        {
+            return base.SendAsync(request, cancellationToken);
+        }
         if (target is null || !IsUnder(baseAddress, target))
         {
             throw new InvalidOperationException("R12: a request to another place than the configured EPD was stopped.");
@@ -32,6 +38,11 @@ public sealed class ReadOnlyHandler(Uri baseAddress, HttpMessageHandler inner) :
         && target.UserInfo.Length == 0
         && (target.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal)
             || target.AbsolutePath == baseAddress.AbsolutePath.TrimEnd('/'));
+
+    /// <summary>A form, to exactly the configured or discovered address, and without the token of an earlier one.</summary>
+    private bool IsTokenRequest(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Post && request.Content is FormUrlEncodedContent && request.Headers.Authorization is null
+        && tokens?.Address is { } endpoint && request.RequestUri is { IsAbsoluteUri: true } target && target.OriginalString == endpoint.OriginalString;
 
     /// <summary>Exactly <c>[type]/_search</c> under the base; a type is letters only.</summary>
     private bool IsSearch(Uri target) =>

@@ -1,11 +1,13 @@
 using System.Globalization;
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Uzi;
 
 namespace ZorgverlenersPortaal.Portal.Commands;
 
-/// <summary>Proves a configuration before it goes live, and tells the age of every revocation list.</summary>
+/// <summary>Proves a configuration before it goes live, tells the age of every revocation list, and tries the EPD. What it finds there is told, not a fault of the configuration.</summary>
 internal static class CheckCommand
 {
     public static async Task<int> RunAsync(CommandInput input)
@@ -19,7 +21,21 @@ internal static class CheckCommand
         {
             Console.WriteLine(line);
         }
+        foreach (var finding in await EpdAsync(settings, TimeProvider.System))
+        {
+            Console.WriteLine($"  {(finding.IsFault ? "FAULT " : "")}{finding.Text}");
+        }
         return 0;
+    }
+
+    /// <summary>Goes to the EPD as the portal does, and asks nothing about a patient.</summary>
+    internal static async Task<IReadOnlyList<EpdFinding>> EpdAsync(PortalSettings settings, TimeProvider clock)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton(clock)
+            .AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts)
+            .BuildServiceProvider();
+        return await services.GetRequiredService<EpdCheck>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>Loads and fetches as the portal does at start; one line per list, fault and CA without a list.</summary>

@@ -17,7 +17,7 @@ internal static class PortalCommands
           accounts import FILE [--dry-run] CSV; all or nothing, names every refused line
           audit verify           checks the chain of every node; names the first fault
           audit key FILE         makes a key that signs checkpoints
-          check                  checks the configuration, tells the age of every revocation list
+          check                  checks the configuration, tells the age of every revocation list, tries the EPD
 
         Without a command the portal runs. Settings: docs/configuration.md
         """;

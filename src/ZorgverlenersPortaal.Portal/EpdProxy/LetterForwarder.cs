@@ -1,5 +1,6 @@
 using System.Net;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Pages.Fout;
 using Yarp.ReverseProxy.Forwarder;
@@ -7,7 +8,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace ZorgverlenersPortaal.Portal.EpdProxy;
 
 /// <summary>Streams a letter from the EPD's Binary through YARP's forwarder: nothing buffered, headers by allow-list both ways.</summary>
-public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options, TimeProvider clock) : IDisposable
+public sealed class LetterForwarder(IHttpForwarder forwarder, EpdConnection connection, EpdOptions options, TimeProvider clock)
 {
     private static readonly ForwarderRequestConfig _request = new()
     {
@@ -15,17 +16,6 @@ public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
-
-    private readonly HttpMessageInvoker _invoker = new(new ReadOnlyHandler(options.Base, new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = TimeSpan.FromSeconds(2),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ActivityHeadersPropagator = null,
-    }));
 
     /// <summary>
     /// Sends the letter. Throws <see cref="EpdException"/> or <see cref="LetterNotShownException"/> while nothing has been sent;
@@ -38,7 +28,7 @@ public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options
         // Until the first bytes; a letter that flows may take longer, and only a silence of 30 seconds ends it.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.SectionSeconds), clock);
         var transformer = new LetterTransformer(letter, () => patience.CancelAfter(Timeout.InfiniteTimeSpan));
-        var error = await forwarder.SendAsync(context, options.Base.AbsoluteUri, _invoker, _request, transformer, patience.Token);
+        var error = await forwarder.SendAsync(context, options.Base.AbsoluteUri, connection.Letters, _request, transformer, patience.Token);
         if (transformer.Refused is { } refused)
         {
             Restart(context);
@@ -54,12 +44,13 @@ public sealed class LetterForwarder(IHttpForwarder forwarder, EpdOptions options
             return;
         }
         Restart(context);
+        if (context.GetForwarderErrorFeature()?.Exception is EpdException named && !patience.IsCancellationRequested)
+        {
+            throw new EpdException(named.Failure, $"The letter could not be fetched: {named.Message}", named);
+        }
         var failure = error is ForwarderError.RequestTimedOut || patience.IsCancellationRequested ? EpdFailure.TimedOut : EpdFailure.Unreachable;
         throw new EpdException(failure, $"The letter could not be fetched: {error}.");
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _invoker.Dispose();
 
     /// <summary>The forwarder may have set a status; the error page chooses its own.</summary>
     private static void Restart(HttpContext context)

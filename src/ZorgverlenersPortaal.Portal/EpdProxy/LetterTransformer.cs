@@ -1,4 +1,3 @@
-using System.Net;
 using Yarp.ReverseProxy.Forwarder;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -33,9 +32,9 @@ internal sealed class LetterTransformer(OpenedLetter letter, Action begun) : Htt
         {
             return false;
         }
-        if (proxyResponse.StatusCode != HttpStatusCode.OK)
+        if (StatusFailure.Of(proxyResponse.StatusCode) is { } failure)
         {
-            Refused = new EpdException(Failure(proxyResponse.StatusCode), $"The EPD answered {(int)proxyResponse.StatusCode} for a letter.");
+            Refused = new EpdException(failure, $"The EPD answered {(int)proxyResponse.StatusCode} for a letter.");
             return false;
         }
         if (await PdfContent.SniffAsync(proxyResponse.Content, cancellationToken) is not { } pdf)
@@ -53,12 +52,4 @@ internal sealed class LetterTransformer(OpenedLetter letter, Action begun) : Htt
         response.Headers.ContentSecurityPolicy = Policy;
         return true;
     }
-
-    private static EpdFailure Failure(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => EpdFailure.NotFound,
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => EpdFailure.Refused,
-        >= HttpStatusCode.InternalServerError => EpdFailure.Failing,
-        _ => EpdFailure.NotUnderstood,
-    };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -9,7 +10,7 @@ using ZorgverlenersPortaal.Portal.Settings;
 namespace ZorgverlenersPortaal.Portal.Pages;
 
 /// <summary>Gives every page its frame (hospital, office, and who is signed in), and forms only to pages that take them.</summary>
-internal sealed class FrameFilter(PortalOptions options, TimeProvider clock) : IPageFilter
+internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, TimeProvider clock) : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -30,6 +31,7 @@ internal sealed class FrameFilter(PortalOptions options, TimeProvider clock) : I
                 IsLongest = session?.IsLongest ?? false,
                 SignedInWith = session?.Session.Method == SignInMethod.Dezi ? "ingelogd met Dezi" : null,
                 Kind = staff is null ? FrameKind.Care : Kind(staff.Function),
+                EpdNote = provider is null ? null : EpdNote.For(epd.Condition),
                 Section = MainMenu.Section(context.ActionDescriptor.ViewEnginePath),
             };
         }

@@ -68,11 +68,13 @@ public sealed record PortalSettings
         AddSingle(configuration, "Uzi:TrustAnchors", Path.PathSeparator, uzi?.TrustAnchors);
         AddSingle(configuration, "Uzi:Intermediates", Path.PathSeparator, uzi?.Intermediates);
         AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
+        AddSingle(configuration, "Epd:Smart:Scopes", ' ', epd?.Smart.Scopes);
+        AddSingle(configuration, "Epd:Smart:TokenHosts", ',', epd?.Smart.TokenHosts);
         AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
-            .. portal?.Faults() ?? [], .. epd?.Faults() ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
+            .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
             .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);

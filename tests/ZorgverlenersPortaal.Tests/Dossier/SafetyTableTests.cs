@@ -110,7 +110,7 @@ public sealed class SafetyTableTests : IAsyncLifetime
         _dossier.Epd.On("DocumentReference", ScriptedAnswer.Json(Some.Linked(
             Some.Bundle(Some.Document(), Some.Document("doc2").With(d => d["status"] = "superseded")), ("self", "DocumentReference?patient=p1"))));
 
-        Assert.Equal(["doc1"], (await (await StartAsync()).Letters.ShowAsync()).Content!.Select(letter => letter.Id));
+        Assert.Equal(["doc1"], (await (await StartAsync()).Letters.ShowAsync()).Content!.Letters.Select(letter => letter.Id));
     }
 
     // References: check that subject is this patient; a mismatch is an incident.
@@ -137,7 +137,7 @@ public sealed class SafetyTableTests : IAsyncLifetime
     {
         _dossier.Epd.Has(Some.Document(contentType: contentType));
 
-        Assert.Equal(canOpen, Assert.Single((await (await StartAsync()).Letters.ShowAsync()).Content!).CanOpen);
+        Assert.Equal(canOpen, Assert.Single((await (await StartAsync()).Letters.ShowAsync()).Content!.Letters).CanOpen);
     }
 
     // Observation.focus, Condition.recorder/asserter, FamilyMemberHistory: about someone else: do not list under the patient.
@@ -167,7 +167,7 @@ public sealed class SafetyTableTests : IAsyncLifetime
 
         Assert.Equal("Onbekende diagnose", Assert.Single((await reading.Diagnoses.ShowAsync()).Content!).Name);
         Assert.Equal("Onbekende stof", Assert.Single((await reading.Allergies.ShowAsync()).Content!).Name);
-        Assert.Equal("Overige correspondentie", Assert.Single((await reading.Letters.ShowAsync()).Content!).Title);
+        Assert.Equal("Overige correspondentie", Assert.Single((await reading.Letters.ShowAsync()).Content!.Letters).Title);
     }
 
     // Unknown code, unknown class/category: show, in "overig".
@@ -185,7 +185,7 @@ public sealed class SafetyTableTests : IAsyncLifetime
 
         var diagnosis = Assert.Single((await reading.Diagnoses.ShowAsync()).Content!);
         Assert.Equal(("X1", true), (diagnosis.Name, diagnosis.IsActive));
-        Assert.Equal("Soort die niemand kent", Assert.Single((await reading.Letters.ShowAsync()).Content!).Title);
+        Assert.Equal("Soort die niemand kent", Assert.Single((await reading.Letters.ShowAsync()).Content!.Letters).Title);
     }
 
     // Staleness: show query time and source per section; partial failure visible per section.

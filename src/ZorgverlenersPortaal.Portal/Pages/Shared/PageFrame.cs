@@ -35,6 +35,9 @@ public sealed record PageFrame
 
     public PageSection Section { get; init; }
 
+    /// <summary>What is to be said of the EPD; null for nothing, and for staff, whose pages do not need it.</summary>
+    public Note? EpdNote { get; init; }
+
     /// <summary>For whom the frame is.</summary>
     public FrameKind Kind { get; init; }
 

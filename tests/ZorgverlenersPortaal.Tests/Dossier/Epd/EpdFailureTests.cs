@@ -153,7 +153,7 @@ public sealed class EpdFailureTests : IAsyncLifetime
     public async Task Search_FailingOnce_IsTriedAgain()
     {
         _dossier.Epd.Has(Some.Condition());
-        _dossier.Epd.Once("Condition", ScriptedAnswer.Status(503, ("Retry-After", "3600")));
+        _dossier.Epd.Once("Condition", ScriptedAnswer.Status(503));
 
         Assert.Single((await SearchAsync()).Resources);
         Assert.Equal(2, Count("Condition"));

@@ -1,5 +1,6 @@
 using System.Net;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Epd;
 
@@ -49,11 +50,41 @@ public sealed class ReadOnlyHandlerTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => LeavesAsync("GET", "/fhir/Patient/p1"));
     }
 
-    private static async Task<bool> LeavesAsync(string method, string? address)
+    [Fact]
+    public async Task R12_TokenRequest_LeavesForTheTokenEndpoint() =>
+        Assert.True(await LeavesAsync("POST", "https://login.example/token", TokenForm()));
+
+    [Theory]
+    [InlineData("POST", "https://login.example/token/")]
+    [InlineData("POST", "https://login.example/token?x=1")]
+    [InlineData("POST", "https://login.example/token/../admin")]
+    [InlineData("POST", "https://login.example/revoke")]
+    [InlineData("POST", "https://login.example:8443/token")]
+    [InlineData("POST", "http://login.example/token")]
+    [InlineData("POST", "https://evil.example/token")]
+    [InlineData("POST", "https://user@login.example/token")]
+    [InlineData("POST", "https://epd.example/fhir/Patient")]
+    [InlineData("GET", "https://login.example/token")]
+    [InlineData("PUT", "https://login.example/token")]
+    public async Task R12_TokenRequestElsewhereOrOtherwise_IsStopped(string method, string address) =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LeavesAsync(method, address, TokenForm()));
+
+    [Fact]
+    public async Task R12_NoFormOrAnEarlierToken_IsStoppedOnTheWayToTheTokenEndpoint()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LeavesAsync("POST", "https://login.example/token", new StringContent("{}")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LeavesAsync("POST", "https://login.example/token", TokenForm(), "Bearer x"));
+    }
+
+    private static FormUrlEncodedContent TokenForm() => new([new("grant_type", "client_credentials")]);
+
+    private static async Task<bool> LeavesAsync(string method, string? address, HttpContent? content = null, string? authorization = null)
     {
         using var inner = new Outside();
-        using var invoker = new HttpMessageInvoker(new ReadOnlyHandler(new Uri("https://epd.example/fhir/"), inner));
-        using var request = new HttpRequestMessage(new HttpMethod(method), address is null ? null : new Uri(address, UriKind.RelativeOrAbsolute));
+        var tokens = new TokenEndpoint(new() { BaseAddress = "https://epd.example/fhir", Smart = new() { TokenAddress = "https://login.example/token" } }, TimeProvider.System);
+        using var invoker = new HttpMessageInvoker(new ReadOnlyHandler(new Uri("https://epd.example/fhir/"), inner, tokens));
+        using var request = new HttpRequestMessage(new HttpMethod(method), address is null ? null : new Uri(address, UriKind.RelativeOrAbsolute)) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await invoker.SendAsync(request, default);
         return inner.WasReached;
     }

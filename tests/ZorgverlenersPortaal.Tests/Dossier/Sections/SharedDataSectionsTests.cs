@@ -26,7 +26,7 @@ public sealed class SharedDataSectionsTests : IAsyncLifetime
         Assert.NotEmpty((await reading.Directives.ShowAsync()).Content!);
         Assert.NotEmpty((await reading.Diagnoses.ShowAsync()).Content!);
         Assert.NotEmpty((await reading.Allergies.ShowAsync()).Content!);
-        Assert.NotEmpty((await reading.Letters.ShowAsync()).Content!);
+        Assert.NotEmpty((await reading.Letters.ShowAsync()).Content!.Letters);
     }
 
     private static IEnumerable<JsonObject> Resources(JsonObject resource) => (string)resource["resourceType"]! is "Bundle"
