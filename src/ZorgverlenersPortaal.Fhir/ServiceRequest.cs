@@ -88,7 +88,12 @@ public sealed class ServiceRequest : Resource
 
     private void ReadOccurrence(ref FhirReader r)
     {
-        IsRecurring |= r.Name is "occurrenceTiming";
+        if (r.Name is "occurrenceTiming")
+        {
+            IsRecurring = true;
+            Element.PassOver(ref r);
+            return;
+        }
         Occurrence = TimeChoice.Read(ref r, "occurrence") ?? Occurrence;
     }
 }

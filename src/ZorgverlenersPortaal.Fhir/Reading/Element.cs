@@ -11,6 +11,18 @@ internal static class Element
 
     internal static FhirDateTime? Date(ref FhirReader r) => r.Date();
 
+    /// <summary>Nothing of an object but a modifierExtension in it, which counts (R10).</summary>
+    internal static void PassOver(ref FhirReader r)
+    {
+        if (r.BeginObject())
+        {
+            while (r.NextProperty())
+            {
+                r.Unread();
+            }
+        }
+    }
+
     /// <summary>Only the text of an Annotation: who wrote it and when is not shown.</summary>
     internal static string? Annotation(ref FhirReader r)
     {
