@@ -66,6 +66,18 @@ public sealed record TimingRepeat
             case "boundsDuration": BoundsDuration = Quantity.Read(ref r); break;
             case "boundsPeriod": BoundsPeriod = Fhir.Period.Read(ref r); break;
             case "boundsRange": BoundsRange = QuantityRange.Read(ref r); break;
+            case "dayOfWeek": DaysOfWeek = r.List(Element.Code); break;
+            case "timeOfDay": TimesOfDay = r.List(Element.Text); break;
+            case "when": When = r.List(Element.Code); break;
+            case "extension": ReadExtensions(ref r); break;
+            default: ReadNumber(ref r); break;
+        }
+    }
+
+    private void ReadNumber(ref FhirReader r)
+    {
+        switch (r.Name)
+        {
             case "count": Count = r.Number(); break;
             case "countMax": CountMaximum = r.Number(); break;
             case "duration": Duration = r.Number(); break;
@@ -77,10 +89,6 @@ public sealed record TimingRepeat
             case "period": Period = r.Number(); break;
             case "periodMax": PeriodMaximum = r.Number(); break;
             case "periodUnit": PeriodUnit = r.Code(); break;
-            case "dayOfWeek": DaysOfWeek = r.List(Element.Code); break;
-            case "timeOfDay": TimesOfDay = r.List(Element.Text); break;
-            case "when": When = r.List(Element.Code); break;
-            case "extension": ReadExtensions(ref r); break;
             case "id": r.Unread(); break;
             default: HasMore = true; r.Unread(); break;
         }
