@@ -21,7 +21,7 @@ internal sealed class MedicineFetch(PatientGrant grant, MedicineOptions options,
     /// <summary>Throws <see cref="EpdException"/> when nothing can be had.</summary>
     public async Task<EpdAnswer> AskAsync(IEpd epd, CancellationToken cancellation)
     {
-        var asked = Queries().Select(query => (query.Type, Asking: TryAsync(epd, query, cancellation))).ToList();
+        var asked = options.Asked.Select(type => (Type: type, Asking: TryAsync(epd, Query(type), cancellation))).ToList();
         EpdAnswer? all = null;
         foreach (var (type, asking) in asked)
         {
@@ -34,7 +34,7 @@ internal sealed class MedicineFetch(PatientGrant grant, MedicineOptions options,
         }
         if (all is null)
         {
-            throw new EpdException(_failures["MedicationRequest"], "The EPD gave no medication.");
+            throw new EpdException(_failures[options.Asked[0]], "The EPD gave no medication.");
         }
         return await WithProductsAsync(epd, all with { Warnings = all.Warnings + _failures.Count }, cancellation);
     }
@@ -52,16 +52,12 @@ internal sealed class MedicineFetch(PatientGrant grant, MedicineOptions options,
         (given.Effective?.Period?.End ?? given.Effective?.Period?.Start ?? given.Effective?.DateTime) is not { } at
         || DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at.LatestInstant(Periods.Zone), Periods.Zone).DateTime) >= Since;
 
-    private IEnumerable<EpdQuery> Queries() =>
-    [
-        Query("MedicationRequest"), Query("MedicationStatement"), Query("MedicationDispense"),
-        Query("MedicationAdministration", ("effective-time", "ge" + Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
-    ];
-
-    private EpdQuery Query(string type, params (string Name, string Value)[] more)
+    private EpdQuery Query(string type)
     {
+        (string Name, string Value)[] since = type is "MedicationAdministration"
+            ? [("effective-time", "ge" + Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))] : [];
         (string Name, string Value)[] includes = options.Includes ? [("_include", $"{type}:medication")] : [];
-        return EpdQuery.Search(type, [("patient", grant.PatientId), .. more, .. includes]);
+        return EpdQuery.Search(type, [("patient", grant.PatientId), .. since, .. includes]);
     }
 
     private async Task<EpdAnswer> WithProductsAsync(IEpd epd, EpdAnswer answer, CancellationToken cancellation)

@@ -30,6 +30,11 @@ public sealed class MedicineOptions
         [Snomed + "422979000", Zib2017 + "6", .. new[] { "inpatient", "outpatient", "community", "patientspecified" }.Select(c => $"{Hl7}medication-statement-category|{c}")];
     private static readonly string[] _discharge = [Hl7 + "medicationrequest-category|discharge"];
 
+    private static readonly string[] _sources = ["MedicationRequest", "MedicationStatement", "MedicationDispense", "MedicationAdministration"];
+
+    /// <summary>Types of resource that are asked for; fewer for an EPD that has not all of them.</summary>
+    public IList<string> Sources { get; init; } = [];
+
     /// <summary>Categories of an agreement on use.</summary>
     public IList<string> AgreementCodes { get; init; } = [];
 
@@ -63,6 +68,10 @@ public sealed class MedicineOptions
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
+        if (Sources.Except(_sources, StringComparer.Ordinal).Any() || Sources.Distinct(StringComparer.Ordinal).Count() != Sources.Count)
+        {
+            yield return $"{Section}:{nameof(Sources)} may hold, each once: {string.Join(", ", _sources)}";
+        }
         foreach (var fault in Lists().SelectMany(l => CodeList.Faults($"{Section}:{l.Key}", l.Codes)))
         {
             yield return fault;
@@ -76,6 +85,8 @@ public sealed class MedicineOptions
             yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(MaximumAdministrations)} is {MaximumAdministrations}; it must lie between 1 and 10000");
         }
     }
+
+    internal IList<string> Asked => Or(Sources, _sources);
 
     internal CodeList Discharge => new(Or(DischargeCodes, _discharge));
 

@@ -70,6 +70,16 @@ public sealed class MedicineSectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Read_FewerSources_AsksOnlyThose()
+    {
+        await using var dossier = await TestDossier.StartWithPatientAsync(sections: new() { Medication = new() { Sources = { "MedicationRequest" } } });
+
+        await dossier.Reader.ReadMedication(await dossier.GrantAsync(), default).ShowAsync();
+
+        Assert.Equal(["MedicationRequest"], dossier.Epd.Asked.Select(a => a.Type).Where(t => t.StartsWith("Medication", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task R7_EverythingFails_IsAFailureAndNoEmptyList()
     {
         foreach (var type in new[] { "MedicationRequest", "MedicationStatement", "MedicationDispense", "MedicationAdministration" })

@@ -19,7 +19,7 @@ public sealed class SandboxMedicineTests
             {
                 var section = await dossier.Reader.ReadMedication(grant, default).ShowAsync();
                 Assert.Null(section.Failure);
-                Assert.False(section.IsIncomplete, patient.Id);
+                Assert.False(section.IsIncomplete, $"{patient.Id}: {string.Join(' ', section.Content!.Failures)} {string.Join(' ', section.Strangers)}");
                 all.Add(section.Content!);
                 var stays = (await dossier.Reader.Start(grant, default).Admission.ShowAsync()).Content!;
                 Assert.All(stays.Where(s => s.Start?.Day is not null), s => Assert.NotNull(section.Content!.ChangesDuring(s)));
@@ -30,6 +30,7 @@ public sealed class SandboxMedicineTests
         Assert.InRange(medicines.Count, 20, int.MaxValue);
         Assert.DoesNotContain(medicines, m => m.IsNotUnderstood || m.IsDosageUnsafe);
         Assert.Contains(medicines, m => m is { State: MedicineState.InUse, Kind: MedicineKind.Agreement, Dosage: not null, By: not null });
+        Assert.Contains(medicines, m => m is { State: MedicineState.NotGiven, Kind: MedicineKind.Administration });
         Assert.Contains(medicines, m => m.Kind == MedicineKind.Use);
         Assert.Contains(medicines, m => m.Kind == MedicineKind.Supply);
         Assert.Contains(medicines, m => m.Kind == MedicineKind.AdministrationAgreement);
