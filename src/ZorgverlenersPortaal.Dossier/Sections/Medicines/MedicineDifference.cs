@@ -8,11 +8,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Medicines;
 /// </summary>
 internal static class MedicineDifference
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 9000;
     private const string Several = "Niet zeker te koppelen: meer dan één mogelijkheid";
 
     public static MedicineChanges Of(MedicineOverview overview, Admission stay)
     {
-        if (stay.Start?.Day is not { } from)
+        if (stay.Start?.Day is not { } from || from.Year is < FirstYear or > LastYear || stay.End?.Day is { Year: < FirstYear or > LastYear })
         {
             throw new ArgumentException("A difference needs the day on which the stay began.", nameof(stay));
         }

@@ -63,7 +63,8 @@ public sealed record MedicineOverview
 
     /// <summary>
     /// What was in use before this stay and after it, and what differs; of a stay that goes on, what is in use now. Only lists: no
-    /// advice and no arithmetic with doses. Throws ArgumentException for a stay without a day of its beginning.
+    /// advice and no arithmetic with doses. Throws ArgumentException for a stay
+    /// without a day of its beginning, or of no year of ours.
     /// </summary>
     public MedicineChanges ChangesDuring(Admission stay) => MedicineDifference.Of(this, stay);
 

@@ -10,6 +10,9 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Medicines;
 /// </summary>
 internal sealed record UseSpan
 {
+    /// <summary>Later dates are no dates of use, and near .NET's last day there is nothing to add to.</summary>
+    private const int LastYear = 9000;
+
     private DateTimeOffset? _firstBegin;
     private DateTimeOffset? _lastBegin;
     private DateTimeOffset? _firstEnd;
@@ -66,7 +69,8 @@ internal sealed record UseSpan
     /// <summary>Calendar, not dose: "from the 11th, for 3 weeks" is over on the 2nd.</summary>
     private static DateTimeOffset? After(DateTimeOffset begin, Quantity duration)
     {
-        if (duration.Comparator is not null || !int.TryParse(duration.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 10_000)
+        if (duration.Comparator is not null || !int.TryParse(duration.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 10_000
+            || begin.Year > LastYear)
         {
             return null;
         }
@@ -75,8 +79,8 @@ internal sealed record UseSpan
             "h" => begin.AddHours(count),
             "d" => begin.AddDays(count),
             "wk" => begin.AddDays(7 * count),
-            "mo" => begin.Year < 8000 ? begin.AddMonths(count) : null,
-            "a" => begin.Year + count < 9999 ? begin.AddYears(count) : null,
+            "mo" => begin.AddMonths(count),
+            "a" => begin.Year + count < LastYear ? begin.AddYears(count) : null,
             _ => null,
         };
     }

@@ -137,9 +137,12 @@ public sealed class MedicineDifferenceTests
     public void R7_PartOfTheMedicationIsMissing_TheDifferenceSaysSo() =>
         Assert.True((SomeMedicine.Read(SomeMedicine.Agreement()) with { MayMissSome = true }).ChangesDuring(_stay).MayMissSome);
 
-    [Fact]
-    public void Changes_StayWithoutADay_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => SomeMedicine.Read().ChangesDuring(Stay("2026-03", null)));
+    [Theory]
+    [InlineData("2026-03", null)]
+    [InlineData("0001-01-01", null)]
+    [InlineData("2026-03-01", "9999-12-31")]
+    public void Changes_StayWithoutADayThatCanBe_IsRefused(string start, string? end) =>
+        Assert.Throws<ArgumentException>(() => SomeMedicine.Read().ChangesDuring(Stay(start, end)));
 
     [Fact]
     public void R7_AnyMedication_EveryOneOfBothSidesStandsInExactlyOneChange()
