@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Medicines;
 using ZorgverlenersPortaal.Tests.Hosting;

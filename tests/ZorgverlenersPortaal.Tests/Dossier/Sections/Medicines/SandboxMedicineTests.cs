@@ -1,4 +1,3 @@
-using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Medicines;
 using ZorgverlenersPortaal.Tests.Hosting;
 
