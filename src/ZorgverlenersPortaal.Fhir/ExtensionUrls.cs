@@ -13,6 +13,42 @@ public static class ExtensionUrls
     public const string ReasonForEnding = Nictiz + "ext-TreatmentDirective2.ReasonForEnding";
     public const string Comment = Nictiz + "ext-Comment";
 
+    /// <summary>MP9: the whole dosage as one text, to be shown instead of its parts.</summary>
+    public const string RenderedDosage = Nictiz + "ext-RenderedDosageInstruction";
+
+    /// <summary>MP9: from when until when it is to be used; a duration in it stands for the end.</summary>
+    public const string UsePeriod = Nictiz + "ext-TimeInterval.Period";
+
+    public const string UsePeriod2017 = Nictiz + "zib-Medication-PeriodOfUse";
+    public const string Duration = Nictiz + "ext-TimeInterval.Duration";
+
+    /// <summary>MP9: what agreements, changes and stops of one treatment have in common.</summary>
+    public const string Treatment = Nictiz + "ext-PharmaceuticalTreatment.Identifier";
+
+    public const string Treatment2017 = Nictiz + "zib-Medication-MedicationTreatment";
+
+    /// <summary>Modifier on medication: it says "stop", not "take".</summary>
+    public const string StopType = Nictiz + "ext-StopType";
+
+    public const string StopType2017 = Nictiz + "zib-Medication-StopType";
+
+    /// <summary>Modifier on medication: the dosage is a cycle of this length, repeated.</summary>
+    public const string Cycle = Nictiz + "ext-InstructionsForUse.RepeatPeriodCyclicalSchedule";
+
+    public const string Cycle2017 = Nictiz + "zib-Medication-RepeatPeriodCyclicalSchedule";
+
+    /// <summary>On medication use: who prescribed what is used.</summary>
+    public const string UsePrescriber = Nictiz + "ext-MedicationUse2.Prescriber";
+
+    /// <summary>On an administration agreement: when it was made.</summary>
+    public const string AdministrationAgreementTime = Nictiz + "ext-AdministrationAgreement.AdministrationAgreementDateTime";
+
+    /// <summary>On an administration agreement: why it was changed or stopped.</summary>
+    public const string AdministrationAgreementReason = Nictiz + "ext-AdministrationAgreement.ReasonModificationOrDiscontinuation";
+
+    /// <summary>On a time rule: the time is to be kept exactly, or not.</summary>
+    public const string ExactTime = Hl7 + "timing-exact";
+
     /// <summary>On Condition.code: what the code does not say.</summary>
     public const string FurtherSpecification = Nictiz + "ext-Problem.FurtherSpecificationProblemName";
 

@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Medicines;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -20,6 +21,9 @@ public sealed record SectionOptions
     /// <summary>Section <c>Results</c>.</summary>
     public ResultsOptions Results { get; init; } = new();
 
+    /// <summary>Section <c>Medication</c>.</summary>
+    public MedicineOptions Medication { get; init; } = new();
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults() => [.. CareMoments.Faults(), .. Letters.Faults(), .. Conclusions.Faults(), .. Results.Faults()];
+    public IEnumerable<string> Faults() => [.. CareMoments.Faults(), .. Letters.Faults(), .. Conclusions.Faults(), .. Results.Faults(), .. Medication.Faults()];
 }

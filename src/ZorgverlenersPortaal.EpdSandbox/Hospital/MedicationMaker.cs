@@ -12,6 +12,7 @@ internal static class MedicationMaker
     private static readonly Term _administration = Term.Snomed("422037009", "toedieningsafspraak");
     private static readonly Term _dispense = Term.Snomed("373784005", "verstrekking");
     private static readonly Term _use = Term.Snomed("422979000", "medicatiegebruik");
+    private static readonly Term _given = Term.Snomed("18629005", "toediening van medicatie");
 
     /// <summary>The Medication resources that all patients share.</summary>
     public static void MakeDrugs(HospitalRegister register)
@@ -44,6 +45,29 @@ internal static class MedicationMaker
         {
             AddUse(register, patient, Drug.All[5]);
             AddOddities(register, patient);
+            AddAdministrations(register, patient, Drug.All[first % Drug.All.Length]);
+        }
+    }
+
+    /// <summary>Yesterday given, this morning not: a dose that was left out must not read as given.</summary>
+    private static void AddAdministrations(HospitalRegister register, SyntheticPatient patient, Drug drug)
+    {
+        for (var day = 0; day < 2; day++)
+        {
+            var at = register.Calendar.Ago(day, 8);
+            if (at < patient.Start)
+            {
+                continue;
+            }
+            var given = Part.Resource("MedicationAdministration", $"mtd-{patient.Key}-{day}", "mp-MedicationAdministration2");
+            given["status"] = day == 0 ? "not-done" : "completed";
+            given["category"] = Part.Concept(_given);
+            given["medicationReference"] = Part.Reference("Medication", drug.Id, drug.Name);
+            given["subject"] = patient.Reference();
+            given["effectiveDateTime"] = HospitalCalendar.Stamp(at);
+            given["performer"] = new JsonArray(new JsonObject { ["actor"] = patient.Ward.Doctor.RoleReference() });
+            given["dosage"] = new JsonObject { ["text"] = drug.Dosage };
+            register.Add(given, at);
         }
     }
 

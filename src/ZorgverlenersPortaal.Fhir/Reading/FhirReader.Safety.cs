@@ -24,6 +24,9 @@ internal ref partial struct FhirReader
         }
     }
 
+    /// <summary>Grows with every fault met; for a part that must know whether all of it was read.</summary>
+    public readonly int Faults => _faults;
+
     /// <summary>The first reason stands; one is enough to refuse.</summary>
     public void Distrust(string reason)
     {

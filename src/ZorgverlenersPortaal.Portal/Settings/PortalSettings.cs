@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Medicines;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -53,7 +54,7 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    ResultsOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
+                    ResultsOptions.Section, MedicineOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -109,6 +110,7 @@ public sealed record PortalSettings
         CareMoments = Bind<CareMomentOptions>(configuration, CareMomentOptions.Section, faults) ?? new(),
         Letters = Bind<LetterOptions>(configuration, LetterOptions.Section, faults) ?? new(),
         Conclusions = Bind<ConclusionOptions>(configuration, ConclusionOptions.Section, faults) ?? new(),
+        Medication = Bind<MedicineOptions>(configuration, MedicineOptions.Section, faults) ?? new(),
         Results = Bind<ResultsOptions>(configuration, ResultsOptions.Section, faults) ?? new(),
     };
 

@@ -5,6 +5,7 @@ using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Medicines;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -26,6 +27,7 @@ public partial class ConfigurationDocumentTests
         [
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key != EpdSmartOptions.Section), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
+            .. Keys<MedicineOptions>(MedicineOptions.Section),
             .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section),

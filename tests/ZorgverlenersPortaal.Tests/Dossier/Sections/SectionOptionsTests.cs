@@ -20,6 +20,11 @@ public sealed class SectionOptionsTests
         { "Conclusions:Sources", new() { Conclusions = new() { Sources = { "Notes" } } } },
         { "Conclusions:DocumentTypes", new() { Conclusions = new() { DocumentTypes = { "|1" } } } },
         { "Conclusions:CompositionTypes", new() { Conclusions = new() { CompositionTypes = { "http://loinc.org|" } } } },
+        { "Medication:Sources", new() { Medication = new() { Sources = { "Medication" } } } },
+        { "Medication:AgreementCodes", new() { Medication = new() { AgreementCodes = { "33633005" } } } },
+        { "Medication:DischargeCodes", new() { Medication = new() { DischargeCodes = { "discharge" } } } },
+        { "Medication:AdministrationDays", new() { Medication = new() { AdministrationDays = 0 } } },
+        { "Medication:MaximumAdministrations", new() { Medication = new() { MaximumAdministrations = 0 } } },
         { "Conclusions:SectionCodes", new() { Conclusions = new() { SectionCodes = { "http://loinc.org|1|2" } } } },
     };
 

@@ -8,7 +8,7 @@ internal static class ReadTypes
 {
     /// <summary>Every public class of a resource type; OtherResource is what has no class.</summary>
     public static IReadOnlyList<Type> Resources { get; } =
-        [.. typeof(Resource).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Resource)) && type != typeof(OtherResource)).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(Resource).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract && type != typeof(OtherResource)).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, Lazy<IReadOnlyList<ElementNode>>> _elements =
         Names().ToDictionary(name => name, name => new Lazy<IReadOnlyList<ElementNode>>(() => ElementNode.Of(name)), StringComparer.Ordinal);
