@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Threading.RateLimiting;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Fhir;
@@ -24,7 +25,7 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
         try
         {
             using var response = await connection.Reading.SendAsync(request, cancellation);
-            Demand(response);
+            await DemandAsync(response, cancellation);
             return await ReadAsync(response, parse, cancellation);
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
@@ -43,16 +44,44 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
 
     public void Dispose() => _limiter.Dispose();
 
-    private static void Demand(HttpResponseMessage response)
+    private async Task DemandAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (StatusFailure.Of(response.StatusCode) is { } named)
         {
-            throw new EpdException(named, $"The EPD answered {(int)response.StatusCode}.");
+            throw new EpdException(named, $"The EPD answered {(int)response.StatusCode}.") { Remark = await RemarkAsync(response, cancellation) };
         }
-        var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-        if (!type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        if (!IsJson(response))
         {
             throw new EpdException(EpdFailure.NotUnderstood, "The EPD answered with something else than JSON (a login or error page?).");
+        }
+    }
+
+    /// <summary>Servers write application/fhir+json, application/json and text/json.</summary>
+    private static bool IsJson(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Only where a refusal tells what to do next: a merged record, pages that expired. Nothing is read of a server in trouble.</summary>
+    private async Task<EpdRemark?> RemarkAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if ((int)response.StatusCode is < 300 or >= 500 or 429)
+        {
+            return null;
+        }
+        if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect
+            && EpdRemark.OfLocation(response.Headers.Location, options.Base) is { } moved)
+        {
+            return moved;
+        }
+        try
+        {
+            return IsJson(response) && FhirJson.Read(await SmallAnswer.ReadAsync(response.Content, cancellation)) is OperationOutcome outcome
+                ? EpdRemark.Of(outcome, options.Base)
+                : null;
+        }
+        catch (Exception e) when (e is FhirFormatException or EpdException or IOException or HttpRequestException or InvalidDataException)
+        {
+            // The refusal stands without its explanation.
+            return null;
         }
     }
 
