@@ -87,18 +87,22 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
 
     private async Task<Resource> ReadAsync(HttpResponseMessage response, FhirParser parse, CancellationToken cancellation)
     {
+        if (response.Content.Headers.ContentLength > _maximumBytes)
+        {
+            throw TooLarge();
+        }
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         var length = response.Content.Headers.ContentLength ?? 64 * 1024;
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(length, 4096), _maximumBytes) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(length + 1, 4096), _maximumBytes));
         var count = 0;
         try
         {
             for (int read; (read = await stream.ReadAsync(buffer.AsMemory(count), cancellation)) > 0;)
             {
                 count += read;
-                if (count > _maximumBytes)
+                if (count > _maximumBytes || (count == buffer.Length && count == _maximumBytes && await HasMoreAsync(stream, cancellation)))
                 {
-                    throw new EpdException(EpdFailure.TooLarge, "The EPD's answer is larger than Epd:MaximumBytes.");
+                    throw TooLarge();
                 }
                 if (count == buffer.Length)
                 {
@@ -113,6 +117,11 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>The limit is a power of two more often than not: one byte more would cost a buffer twice its size.</summary>
+    private static async Task<bool> HasMoreAsync(Stream stream, CancellationToken cancellation) => await stream.ReadAsync(new byte[1], cancellation) > 0;
+
+    private static EpdException TooLarge() => new(EpdFailure.TooLarge, "The EPD's answer is larger than Epd:MaximumBytes.");
 
     private static byte[] Grow(byte[] full, int count)
     {
