@@ -104,7 +104,7 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
                 {
                     throw TooLarge();
                 }
-                if (count == buffer.Length)
+                if (count == buffer.Length && count < _maximumBytes)
                 {
                     buffer = Grow(buffer, count);
                 }

@@ -19,7 +19,9 @@ public sealed class FaultTableFixture : IAsyncLifetime
     {
         _sandbox = await SandboxEpd.StartAsync();
         Proxy = FaultProxy.Start(_sandbox.Address);
-        Portal = await PortalHost.StartAsync(Proxy.Address);
+        Portal = await PortalHost.StartAsync(
+            // The clock is put forward while records are being written.
+            Proxy.Address, ("Audit:WriteSeconds", "30"));
         _doctor = await Portal.SignInAsync(TestPki.Shared.Card());
         // Only letters with a relative address lie at the proxy's base.
         foreach (var patient in await _sandbox.PatientsAsync(PortalFixture.Agb))
@@ -52,6 +54,14 @@ public sealed class FaultTableFixture : IAsyncLifetime
         Assert.Equal(200, (await _doctor.GetAsync("/patienten")).Status);
         _read = Portal.Log.Lines.Count;
     }
+
+    public PortalClient Doctor => _doctor;
+
+    public SandboxPatient Patient => _patient;
+
+    public string PatientPath => Portal.PatientPath(_patient.Id);
+
+    public string LetterPath => Portal.LetterPath(_patient.Id, _letter);
 
     public async Task<string> ListAsync() => Seen(await _doctor.GetAsync("/patienten"), null);
 
