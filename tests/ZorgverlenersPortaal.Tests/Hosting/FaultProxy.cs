@@ -36,8 +36,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>From now on requests for such a target (path and query) meet this fault.</summary>
     public void Set(Func<string, bool> when, Func<FaultCall, CancellationToken, Task> fault)
     {
-        _scene.End();
+        var over = _scene;
         _scene = new(when, fault);
+        over.Dispose();
     }
 
     /// <summary>Ends when a request has met the fault.</summary>
@@ -45,7 +46,7 @@ public sealed class FaultProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _scene.End();
+        _scene.Dispose();
         await _stopping.CancelAsync();
         _listener.Stop();
         await _serving;
@@ -122,7 +123,7 @@ public sealed class FaultProxy : IAsyncDisposable
         return (first[0], first[1], headers, body);
     }
 
-    private sealed class Scene(Func<string, bool> when, Func<FaultCall, CancellationToken, Task> fault)
+    private sealed class Scene(Func<string, bool> when, Func<FaultCall, CancellationToken, Task> fault) : IDisposable
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly CancellationTokenSource _ended = new();
@@ -144,6 +145,10 @@ public sealed class FaultProxy : IAsyncDisposable
             _reached.TrySetResult();
         }
 
-        public void End() => _ended.Cancel();
+        public void Dispose()
+        {
+            _ended.Cancel();
+            _ended.Dispose();
+        }
     }
 }

@@ -17,30 +17,11 @@ public static class Faults
     public static Func<FaultCall, CancellationToken, Task> Of(string name) => name switch
     {
         "latency" => (_, ended) => FaultCall.SilenceAsync(ended),
-        "one byte a second" => async (call, ended) =>
-        {
-            // One byte, and the second after it never ends: the clock is the test's.
-            await call.HeadAsync(call.Body.Length);
-            await call.BytesAsync(call.Body.AsMemory(0, 1));
-            await FaultCall.SilenceAsync(ended);
-        },
-        "stall at half" => async (call, ended) =>
-        {
-            await call.HeadAsync(call.Body.Length);
-            await call.BytesAsync(call.Body.AsMemory(0, call.Body.Length / 2));
-            await FaultCall.SilenceAsync(ended);
-        },
-        "reset at half" => async (call, _) =>
-        {
-            await call.HeadAsync(call.Body.Length);
-            await call.BytesAsync(call.Body.AsMemory(0, call.Body.Length / 2));
-            call.Reset();
-        },
-        "cut at half" => async (call, _) =>
-        {
-            await call.HeadAsync(call.Body.Length);
-            await call.BytesAsync(call.Body.AsMemory(0, call.Body.Length / 2));
-        },
+        // One byte, and the second after it never ends: the clock is the test's.
+        "one byte a second" => (call, ended) => PartAsync(call, 1, ended),
+        "stall at half" => (call, ended) => PartAsync(call, call.Body.Length / 2, ended),
+        "reset at half" => ResetAsync,
+        "cut at half" => (call, _) => PartAsync(call, call.Body.Length / 2, ended: null),
         "half, and called whole" => (call, _) => call.SendAsync(call.Body[..(call.Body.Length / 2)]),
         "corrupt byte" => (call, _) => call.SendAsync([.. call.Body.Select((b, i) => i == 2 ? (byte)0x01 : b)]),
         "page of HTML" => (call, _) => call.SendAsync("<!DOCTYPE html><p>Log in</p>", 200, "text/html"),
@@ -69,6 +50,23 @@ public static class Faults
         "NaN" => (call, _) => call.SendAsync(In(call, "\"total\":NaN")),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "unknown fault"),
     };
+
+    /// <summary>The length of the whole and the bytes of a part; then silence, or the end.</summary>
+    private static async Task PartAsync(FaultCall call, int bytes, CancellationToken? ended)
+    {
+        await call.HeadAsync(call.Body.Length);
+        await call.BytesAsync(call.Body.AsMemory(0, bytes));
+        if (ended is { } silence)
+        {
+            await FaultCall.SilenceAsync(silence);
+        }
+    }
+
+    private static async Task ResetAsync(FaultCall call, CancellationToken ended)
+    {
+        await PartAsync(call, call.Body.Length / 2, ended: null);
+        call.Reset();
+    }
 
     private static string In(FaultCall call, string property) => "{" + property + "," + call.Text.TrimStart()[1..];
 

@@ -105,10 +105,10 @@ public sealed class FaultTableFixture : IAsyncLifetime
     private static string Seen(PortalAnswer page, string? part)
     {
         var words = part is null ? page.Words : page.Part(part);
-        var code = System.Text.RegularExpressions.Regex.Match(words, "ZVP-E[0-9]+").Value;
-        if (code.Length > 0)
+        var at = words.IndexOf("ZVP-E", StringComparison.Ordinal);
+        if (at >= 0)
         {
-            return code;
+            return words.Substring(at, "ZVP-E00".Length);
         }
         return words.Contains("Niet alles is opgehaald", StringComparison.Ordinal) ? "incomplete" : "200";
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.EpdProxy;
@@ -25,7 +24,7 @@ public sealed class HostileTextTests(FaultTableFixture rig) : IClassFixture<Faul
             var (hostileList, hostilePatient) = await PagesAsync(text);
             Assert.True(Shape(list).SequenceEqual(Shape(hostileList)), $"the list has another shape with {text}");
             Assert.True(Shape(patient).SequenceEqual(Shape(hostilePatient)), $"the record has another shape with {text}");
-            Assert.Contains(PortalAnswer.Plain(Shown(text)), hostilePatient.Part("#diagnoses"), StringComparison.Ordinal);
+            Assert.Contains(PortalAnswer.Plain(text), hostilePatient.Part("#diagnoses"), StringComparison.Ordinal);
         }
     }
 
@@ -151,7 +150,4 @@ public sealed class HostileTextTests(FaultTableFixture rig) : IClassFixture<Faul
     /// <summary>Every element with the names of its attributes; links and handles differ from page to page.</summary>
     private static List<string> Shape(PortalAnswer page) =>
         [.. page.Page.All.Select(e => $"{e.ParentElement?.LocalName}>{e.LocalName}[{string.Join(',', e.Attributes.Select(a => a.Name).Order(StringComparer.Ordinal))}]")];
-
-    /// <summary>HTML has no place for a control character.</summary>
-    private static string Shown(string text) => text;
 }
