@@ -10,8 +10,6 @@ public abstract class EpdContractFixture : IAsyncLifetime
     /// <summary>The card of a GP whose AGB code the office wrote down.</summary>
     private const string Card = "zonder-agb";
 
-    private readonly HttpClient _http = new();
-
     internal Portal Portal { get; private set; } = null!;
 
     internal CardClient Doctor { get; private set; } = null!;
@@ -31,7 +29,6 @@ public abstract class EpdContractFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         if (Portal is not null)
         {
             Doctor.Dispose();
@@ -53,7 +50,8 @@ public abstract class EpdContractFixture : IAsyncLifetime
     /// <summary>The one patient of this surname, as the EPD has her.</summary>
     public async Task<JsonObject> PatientAsync(string family)
     {
-        var found = JsonNode.Parse(await _http.GetStringAsync(new Uri($"{Fhir}/Patient?_count=1000")))!;
+        using var http = new HttpClient();
+        var found = JsonNode.Parse(await http.GetStringAsync(new Uri($"{Fhir}/Patient?_count=1000")))!;
         return found["entry"]!.AsArray().Select(e => e!["resource"]!.AsObject()).Single(p => p["name"]![0]!["family"]!.ToString() == family);
     }
 
@@ -61,7 +59,8 @@ public abstract class EpdContractFixture : IAsyncLifetime
     public async Task WriteAsync(JsonObject resource)
     {
         using var content = new StringContent(resource.ToJsonString(), new MediaTypeHeaderValue("application/fhir+json"));
-        using var answer = await _http.PutAsync(WriteAddress(resource), content);
+        using var http = new HttpClient();
+        using var answer = await http.PutAsync(WriteAddress(resource), content);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
