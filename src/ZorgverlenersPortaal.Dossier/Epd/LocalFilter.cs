@@ -65,10 +65,10 @@ internal sealed class LocalFilter
         _ => null,
     };
 
+    /// <summary>Not of an Observation: members of a result that is asked for may be of another category, and its reader sorts them out.</summary>
     private static IReadOnlyList<CodeableConcept> Categories(Resource resource) => resource switch
     {
         DocumentReference document => document.Categories,
-        Observation observation => observation.Categories,
         DiagnosticReport report => report.Categories,
         Consent consent => consent.Categories,
         Flag flag => flag.Categories,

@@ -33,14 +33,13 @@ public sealed class LocalFilterTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("category", "laboratory")]
-    [InlineData("category", "http://terminology.hl7.org/CodeSystem/observation-category|laboratory")]
-    [InlineData("date", "ge2026-01-01")]
-    public async Task R4_OfResults_LikewiseWithoutTheirWards(string parameter, string value)
+    [InlineData("category", "laboratory", "lab,vital,bare,l1")] // its reader's to judge: a member may be of another category
+    [InlineData("date", "ge2026-01-01", "lab,bare,l1")]
+    public async Task R4_OfResults_LikewiseWithoutTheirWards(string parameter, string value, string kept)
     {
         _dossier.Epd.On("Observation", Ignoring("Observation", Test("lab", "laboratory", "2026-02-01"), Test("vital", "vital-signs", "2019-02-01"), Test("bare", null, null), Some.Location()));
 
-        Assert.Equal(["lab", "bare", "l1"], (await SearchAsync("Observation", parameter, value)).Resources.Select(r => r.Id));
+        Assert.Equal(kept.Split(','), (await SearchAsync("Observation", parameter, value)).Resources.Select(r => r.Id));
     }
 
     [Fact]
