@@ -35,6 +35,9 @@ public static class DossierServices
         .AddSingleton<ListGrant.Decider>()
         .AddSingleton<SectionFetcher>()
         .AddSingleton<SectionRecorder>()
+        .AddSingleton(s => new EpdCapabilities(s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>(), Logger<EpdCapabilities>(s)))
+        .AddHostedService(s => s.GetRequiredService<EpdCapabilities>())
+        .AddSingleton(s => new PatientSearches(s.GetRequiredService<IEpd>(), s.GetRequiredService<EpdCapabilities>(), epd, s.GetRequiredService<TimeProvider>(), Logger<PatientSearches>(s)))
         .AddSingleton<PatientLadder>()
         .AddSingleton(s => new AccessControl(
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),

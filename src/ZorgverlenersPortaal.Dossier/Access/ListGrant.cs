@@ -17,6 +17,9 @@ public sealed partial class ListGrant : EpdGrant
     private readonly Lock _proving = new();
     private readonly HashSet<string> _practitioners = new(StringComparer.Ordinal);
     private readonly HashSet<string> _patients = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unclear = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _screened = new(StringComparer.Ordinal);
+    private bool _isScreening;
 
     private ListGrant(Visit visit, AccessDecision decision, AgbCode agb, Uri baseAddress, TimeProvider clock) : base(visit.RequestId)
     {
@@ -48,8 +51,40 @@ public sealed partial class ListGrant : EpdGrant
         }
     }
 
+    /// <summary>A patient who may be hers, but whom the EPD marks in a way the portal does not know: proves nothing and stands on no list (R10).</summary>
+    internal bool HasUnclear
+    {
+        get
+        {
+            lock (_proving)
+            {
+                return _unclear.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>
+    /// While this lasts the EPD is asked for more than hers (docs/adr/0024): who is not proven is dropped unseen, as was to be
+    /// expected, and counted.
+    /// </summary>
+    internal async Task<(T Result, int Dropped)> ScreenAsync<T>(Func<Task<T>> search)
+    {
+        _isScreening = true;
+        try
+        {
+            return (await search(), _screened.Count);
+        }
+        finally
+        {
+            _isScreening = false;
+            _screened.Clear();
+        }
+    }
+
     internal override bool Allows(EpdQuery query) => query.Id is null && query.Type switch
     {
+        "Encounter" when query["patient"] is null => _isScreening && query["class"] is not null,
+        "Patient" when _isScreening => query.Parameters.Any(p => p.Name.StartsWith("general-practitioner:", StringComparison.Ordinal) && p.Value == NamingSystems.AgbToken(_agb)),
         "Practitioner" => query["identifier"] == NamingSystems.AgbToken(_agb),
         "PractitionerRole" => query["practitioner"] is not null,
         "Patient" => query["general-practitioner"] is not null || query["general-practitioner:identifier"] == NamingSystems.AgbToken(_agb),
@@ -63,10 +98,36 @@ public sealed partial class ListGrant : EpdGrant
     {
         Practitioner practitioner => IsHers(practitioner) ? Prove(_practitioners, practitioner.Reference) : Coverage.Irrelevant,
         PractitionerRole role => IsHers(role) ? Prove(_practitioners, role.Reference) : Coverage.Irrelevant,
-        Patient patient => IsHers(patient) ? Prove(_patients, patient.Id!) : Coverage.Stranger,
+        Patient patient when !IsHers(patient) => NotHers(patient),
+        Patient { NotUnderstood: not null } patient => Unclear(patient),
+        Patient patient => Prove(_patients, patient.Id!),
         Location => Coverage.Covered,
-        _ => CoveredIf(Subjects.Of(resource, _base) is { } id && IsProven(_patients, id)),
+        _ when Subjects.Of(resource, _base) is { } id && IsProven(_patients, id) => Coverage.Covered,
+        _ => _isScreening ? Coverage.Irrelevant : Coverage.Stranger,
     };
+
+    /// <summary>Only that there was one is kept, and only for the count.</summary>
+    private Coverage NotHers(Patient patient)
+    {
+        if (!_isScreening)
+        {
+            return Coverage.Stranger;
+        }
+        lock (_proving)
+        {
+            _screened.Add(patient.Id!);
+        }
+        return Coverage.Irrelevant;
+    }
+
+    private Coverage Unclear(Patient patient)
+    {
+        lock (_proving)
+        {
+            _unclear.Add(patient.Id!);
+        }
+        return Coverage.Irrelevant;
+    }
 
     private Coverage Prove(HashSet<string> proven, string key)
     {
@@ -91,7 +152,20 @@ public sealed partial class ListGrant : EpdGrant
     private bool IsHers(PractitionerRole role) =>
         GeneralPractitioners.IsCurrent(role, _clock.GetUtcNow()) && role.Practitioner is { } reference && IsHerReference(reference);
 
-    private bool IsHers(Patient patient) => patient.GeneralPractitioners.Any(IsHerReference);
+    private bool IsHers(Patient patient) => patient.GeneralPractitioners.Any(reference => IsHerReference(reference) || IsHerContained(reference, patient));
+
+    /// <summary>A doctor who is written inside the Patient has no address to be searched by (fhir.md §4.7).</summary>
+    private bool IsHerContained(FhirReference reference, Patient patient) =>
+        Contained(reference, patient) switch
+        {
+            Practitioner practitioner => IsHers(practitioner),
+            PractitionerRole role => GeneralPractitioners.IsCurrent(role, _clock.GetUtcNow()) && role.Practitioner is { } inner
+                && (IsHerReference(inner) || (Contained(inner, patient) is Practitioner named && IsHers(named))),
+            _ => false,
+        };
+
+    private Resource? Contained(FhirReference reference, Patient patient) =>
+        ReferenceResolver.Resolve(reference, _base) is { Kind: ReferenceKind.Contained, Id: { } id } ? patient.FindContained(id) : null;
 
     private bool IsHerReference(FhirReference reference)
     {

@@ -5,4 +5,7 @@ public sealed class EpdException(EpdFailure failure, string message, Exception? 
 {
     /// <summary>What kind of failure.</summary>
     public EpdFailure Failure { get; } = failure;
+
+    /// <summary>What the EPD said of it, where that changes what is done next.</summary>
+    internal EpdRemark? Remark { get; init; }
 }

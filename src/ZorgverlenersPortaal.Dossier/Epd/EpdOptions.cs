@@ -45,6 +45,18 @@ public sealed class EpdOptions
     /// <summary>Pages followed of one search; a longer list is cut and says so.</summary>
     public int MaximumPages { get; set; } = 10;
 
+    /// <summary>Resources taken from one search, over its pages; a longer list is cut and says so.</summary>
+    public int MaximumItems { get; set; } = 5000;
+
+    /// <summary>Bytes of the pages of one search together; no further page is asked once they are reached.</summary>
+    public int MaximumSearchBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Seconds after which no further page of a search is awaited; null: four fifths of <see cref="SectionSeconds"/>.</summary>
+    public double? PagingSeconds { get; set; }
+
+    /// <summary>How a doctor's patients are searched (docs/adr/0024), a name of <see cref="Epd.PatientSearch"/>.</summary>
+    public string PatientSearch { get; set; } = nameof(Epd.PatientSearch.Auto);
+
     /// <summary>Bytes read of one answer, after decompression.</summary>
     public int MaximumBytes { get; set; } = 16 * 1024 * 1024;
 
@@ -72,6 +84,12 @@ public sealed class EpdOptions
     /// <summary>How long one attempt may take.</summary>
     internal TimeSpan Attempt => TimeSpan.FromSeconds(AttemptSeconds ?? (SectionSeconds * 0.6));
 
+    /// <summary>How long further pages of a search are awaited.</summary>
+    internal TimeSpan Paging => TimeSpan.FromSeconds(PagingSeconds ?? (SectionSeconds * 0.8));
+
+    /// <summary>The way to a doctor's patients; only after <see cref="Faults"/> found none.</summary>
+    internal Epd.PatientSearch Search => Enum.Parse<Epd.PatientSearch>(PatientSearch);
+
     /// <summary>A client certificate is shown, alone or beside a token.</summary>
     internal bool ShowsCertificate => ClientCertificate.Length > 0;
 
@@ -94,6 +112,10 @@ public sealed class EpdOptions
         {
             yield return "Epd:AttemptSeconds must lie between 0.05 and Epd:SectionSeconds, and below it: a second attempt needs time too";
         }
+        if (PagingSeconds is { } paging && (paging is not >= 0.05 || paging > SectionSeconds))
+        {
+            yield return "Epd:PagingSeconds must lie between 0.05 and Epd:SectionSeconds";
+        }
         if (SlowSeconds is not (>= 0.05 and <= 60))
         {
             yield return "Epd:SlowSeconds must lie between 0.05 and 60";
@@ -109,6 +131,10 @@ public sealed class EpdOptions
         {
             yield return "Epd:BsnSearch must be Post or Get";
         }
+        if (!Enum.GetNames<Epd.PatientSearch>().Contains(PatientSearch, StringComparer.Ordinal))
+        {
+            yield return $"Epd:PatientSearch must be one of {string.Join(", ", Enum.GetNames<Epd.PatientSearch>())}";
+        }
         if (AdmissionClasses.Any(c => c.Length == 0 || !c.All(char.IsAsciiLetterOrDigit)))
         {
             yield return "Epd:AdmissionClasses must hold one code of letters and digits per item, e.g. IMP";
@@ -119,6 +145,8 @@ public sealed class EpdOptions
     [
         (nameof(DischargedDays), DischargedDays, 0, 365),
         (nameof(MaximumPages), MaximumPages, 1, 1000),
+        (nameof(MaximumItems), MaximumItems, 1, 1_000_000),
+        (nameof(MaximumSearchBytes), MaximumSearchBytes, 1024, 1024 * 1024 * 1024),
         (nameof(MaximumBytes), MaximumBytes, 1024, 1024 * 1024 * 1024),
         (nameof(Concurrency), Concurrency, 1, 1000),
         (nameof(PageSize), PageSize, 1, 10_000),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Threading.RateLimiting;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Fhir;
@@ -24,7 +25,7 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
         try
         {
             using var response = await connection.Reading.SendAsync(request, cancellation);
-            Demand(response);
+            await DemandAsync(response, cancellation);
             return await ReadAsync(response, parse, cancellation);
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
@@ -43,35 +44,67 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
 
     public void Dispose() => _limiter.Dispose();
 
-    private static void Demand(HttpResponseMessage response)
+    private async Task DemandAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (StatusFailure.Of(response.StatusCode) is { } named)
         {
-            throw new EpdException(named, $"The EPD answered {(int)response.StatusCode}.");
+            throw new EpdException(named, $"The EPD answered {(int)response.StatusCode}.") { Remark = await RemarkAsync(response, cancellation) };
         }
-        var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-        if (!type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        if (!IsJson(response))
         {
             throw new EpdException(EpdFailure.NotUnderstood, "The EPD answered with something else than JSON (a login or error page?).");
         }
     }
 
+    /// <summary>Servers write application/fhir+json, application/json and text/json.</summary>
+    private static bool IsJson(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Only where a refusal tells what to do next: a merged record, pages that expired. Nothing is read of a server in trouble.</summary>
+    private async Task<EpdRemark?> RemarkAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if ((int)response.StatusCode is < 300 or >= 500 or 429)
+        {
+            return null;
+        }
+        if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect
+            && EpdRemark.OfLocation(response.Headers.Location, options.Base) is { } moved)
+        {
+            return moved;
+        }
+        try
+        {
+            return IsJson(response) && FhirJson.Read(await SmallAnswer.ReadAsync(response.Content, cancellation)) is OperationOutcome outcome
+                ? EpdRemark.Of(outcome, options.Base)
+                : null;
+        }
+        catch (Exception e) when (e is FhirFormatException or EpdException or IOException or HttpRequestException or InvalidDataException)
+        {
+            // The refusal stands without its explanation.
+            return null;
+        }
+    }
+
     private async Task<Resource> ReadAsync(HttpResponseMessage response, FhirParser parse, CancellationToken cancellation)
     {
+        if (response.Content.Headers.ContentLength > _maximumBytes)
+        {
+            throw TooLarge();
+        }
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         var length = response.Content.Headers.ContentLength ?? 64 * 1024;
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(length, 4096), _maximumBytes) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(length + 1, 4096), _maximumBytes));
         var count = 0;
         try
         {
             for (int read; (read = await stream.ReadAsync(buffer.AsMemory(count), cancellation)) > 0;)
             {
                 count += read;
-                if (count > _maximumBytes)
+                if (count > _maximumBytes || (count == buffer.Length && count == _maximumBytes && await HasMoreAsync(stream, cancellation)))
                 {
-                    throw new EpdException(EpdFailure.TooLarge, "The EPD's answer is larger than Epd:MaximumBytes.");
+                    throw TooLarge();
                 }
-                if (count == buffer.Length)
+                if (count == buffer.Length && count < _maximumBytes)
                 {
                     buffer = Grow(buffer, count);
                 }
@@ -84,6 +117,11 @@ internal sealed class EpdTransport(EpdConnection connection, EpdOptions options)
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>The limit is a power of two more often than not: one byte more would cost a buffer twice its size.</summary>
+    private static async Task<bool> HasMoreAsync(Stream stream, CancellationToken cancellation) => await stream.ReadAsync(new byte[1], cancellation) > 0;
+
+    private static EpdException TooLarge() => new(EpdFailure.TooLarge, "The EPD's answer is larger than Epd:MaximumBytes.");
 
     private static byte[] Grow(byte[] full, int count)
     {

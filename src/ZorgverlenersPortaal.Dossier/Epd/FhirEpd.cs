@@ -1,4 +1,3 @@
-using System.Net;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Epd;
@@ -17,10 +16,13 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
             throw new EpdException(EpdFailure.NotFound, $"The EPD was not asked for a {query.Type}: its id is none.");
         }
         var resource = await transport.SendAsync(
-            Request(query, HttpMethod.Get, query.RelativeAddress(options.PageSize), grant), FhirJson.Read, cancellation);
-        if (resource is OperationOutcome)
+            EpdRequest.Get(new Uri(_base, query.RelativeAddress(options.PageSize)), grant), FhirJson.Read, cancellation);
+        if (resource is OperationOutcome outcome)
         {
-            throw new EpdException(EpdFailure.NotUnderstood, $"The EPD answered a read of {query.Type} with an OperationOutcome.");
+            throw new EpdException(EpdFailure.NotUnderstood, $"The EPD answered a read of {query.Type} with an OperationOutcome.")
+            {
+                Remark = EpdRemark.Of(outcome, _base),
+            };
         }
         // Another resource than was asked for is not there for us (H090), and a stranger's is none of ours (R4).
         return resource is T found && found.Id == query.Id && grant.Judge(found) == Coverage.Covered
@@ -31,17 +33,14 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
     public async Task<EpdAnswer> SearchAsync(EpdGrant grant, EpdQuery query, CancellationToken cancellation)
     {
         Demand(grant, query);
-        var collected = new SearchCollector(grant, _base, query);
-        var request = Request(query, query.InBody ? HttpMethod.Post : HttpMethod.Get, query.RelativeAddress(options.PageSize), grant);
-        for (var page = 1; ; page++)
+        var first = await new SearchPages(transport, options, clock, query, grant).ReadAsync(cancellation);
+        if (!first.IsExpired)
         {
-            var next = collected.Add(await transport.SendAsync(request, FhirJson.Read, cancellation));
-            if (next is null || page >= options.MaximumPages)
-            {
-                return collected.Answer(clock.GetUtcNow(), isCut: next is not null);
-            }
-            request = Request(query, HttpMethod.Get, next.AbsoluteUri, grant);
+            return first.Answer;
         }
+        // What lies behind a next link is kept for a while only (fhir.md §4.2): once more from the start, then what there is.
+        var again = await new SearchPages(transport, options, clock, query, grant).ReadAsync(cancellation);
+        return again.Answer with { Strangers = [.. first.Answer.Strangers.Union(again.Answer.Strangers, StringComparer.Ordinal)] };
     }
 
     private static void Demand(EpdGrant grant, EpdQuery query)
@@ -50,19 +49,5 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
         {
             throw new InvalidOperationException($"R1: a {grant.GetType().Name} does not allow this question about {query.Type}.");
         }
-    }
-
-    private HttpRequestMessage Request(EpdQuery query, HttpMethod method, string address, EpdGrant grant)
-    {
-        var request = new HttpRequestMessage(method, new Uri(_base, address)) { Version = HttpVersion.Version11 };
-        request.Headers.TryAddWithoutValidation("Accept", "application/fhir+json");
-        request.Headers.TryAddWithoutValidation("Prefer", "handling=strict");
-        request.Headers.TryAddWithoutValidation("X-Request-Id", grant.RequestId);
-        if (method == HttpMethod.Post)
-        {
-            request.Content = new StringContent(query.Form(options.PageSize));
-            request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
-        }
-        return request;
     }
 }

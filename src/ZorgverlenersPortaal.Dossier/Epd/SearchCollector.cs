@@ -15,23 +15,33 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
     private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
     private readonly List<string> _strangers = [];
     private IReadOnlyList<string> _ignored = [];
+    private LocalFilter _filter = LocalFilter.None;
     private int _warnings;
     private bool _broken;
+
+    /// <summary>Entries met so far, shown or not.</summary>
+    public int Entries { get; private set; }
 
     /// <summary>Adds a page; returns the address of the next one, or null when there is none to follow.</summary>
     public Uri? Add(Resource page)
     {
         if (page is not Bundle bundle)
         {
-            throw new EpdException(EpdFailure.NotUnderstood, $"The EPD answered a search for {query.Type} with {page.ResourceType}.");
+            throw new EpdException(EpdFailure.NotUnderstood, $"The EPD answered a search for {query.Type} with {page.ResourceType}.")
+            {
+                Remark = page is OperationOutcome outcome ? EpdRemark.Of(outcome, baseAddress) : null,
+            };
         }
         if (_pages.Count == 0)
         {
             _ignored = IgnoredParameters(bundle.SelfLink);
+            _filter = LocalFilter.Of(query, _ignored);
         }
         // Two next links, rules we do not know: entries may be missing, or mean something else (R10).
         _broken |= bundle.NotUnderstood is not null;
-        foreach (var entry in bundle.Entries)
+        Entries += bundle.Entries.Count;
+        // Who the doctors are tells whose the patients are, wherever on the page they stand.
+        foreach (var entry in bundle.Entries.OrderBy(Rank))
         {
             AddEntry(entry);
         }
@@ -46,6 +56,14 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
         Strangers = _strangers,
         Warnings = _warnings,
         Ignored = _ignored,
+    };
+
+    private static int Rank(BundleEntry entry) => entry.Resource switch
+    {
+        Practitioner => 0,
+        PractitionerRole => 1,
+        Patient => 2,
+        _ => 3,
     };
 
     private void AddEntry(BundleEntry entry)
@@ -88,6 +106,8 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
     {
         switch (grant.Judge(resource))
         {
+            case Coverage.Covered when _filter.Drops(resource):
+                break;
             case Coverage.Covered:
                 _resources.TryAdd(resource.Reference, resource);
                 break;
@@ -130,7 +150,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
         var kept = (at < 0 ? "" : selfLink[(at + 1)..]).Split('&')
             .Select(part => Uri.UnescapeDataString(part.Split('=')[0]).Split(':')[0])
             .ToHashSet(StringComparer.Ordinal);
-        var ignored = query.Parameters.Select(p => p.Name.Split(':')[0]).Where(name => !IsKept(name, kept)).ToList();
+        List<string> ignored = [.. query.Parameters.Select(p => p.Name.Split(':')[0]).Where(name => !IsKept(name, kept)).Distinct(StringComparer.Ordinal)];
         return ignored.Find(_essential.Contains) is { } essential
             ? throw new EpdException(EpdFailure.NotUnderstood, $"The EPD ignored the search parameter '{essential}' of {query.Type}.")
             : ignored;

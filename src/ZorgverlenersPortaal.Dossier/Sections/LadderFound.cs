@@ -6,9 +6,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <summary>What the ladder of plain searches gave: proven patients, their stays, their directives.</summary>
 internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, EpdAnswer Encounters, EpdAnswer? Directives, EpdAnswer Ladder)
 {
-    public bool IsIncomplete => Ladder.IsIncomplete || Encounters.IsIncomplete;
+    /// <summary>Somebody is not on the list because her Patient is not understood (R10).</summary>
+    public bool HidesUnclear { get; init; }
 
-    public bool IsDoctorKnown => Patients.Count > 0 || Ladder.Of<Practitioner>().Any();
+    public bool IsIncomplete => HidesUnclear || Ladder.IsIncomplete || Encounters.IsIncomplete;
+
+    /// <summary>The EPD knows the doctor, or was not asked who she is.</summary>
+    public required bool IsDoctorKnown { get; init; }
 
     public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? []];
 

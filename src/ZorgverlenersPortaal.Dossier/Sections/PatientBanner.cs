@@ -39,6 +39,9 @@ public sealed record PatientBanner
     /// <summary>The EPD marks the patient in a way the portal does not know: who she is must be checked elsewhere (R10).</summary>
     public bool IsNotUnderstood { get; init; }
 
+    /// <summary>The EPD no longer uses this record, and names no other in its place: it may be out of date.</summary>
+    public bool IsInactive { get; init; }
+
     /// <summary>When the EPD gave it.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 }

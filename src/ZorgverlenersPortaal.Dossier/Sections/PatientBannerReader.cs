@@ -19,6 +19,7 @@ internal static class PatientBannerReader
         Deceased = WrittenDate.Of(patient.DeceasedDateTime),
         Directives = directives,
         HasSecondRecord = hasSecondRecord,
+        IsInactive = patient.Active is false,
         IsNotUnderstood = patient.NotUnderstood is not null,
         FetchedAt = fetchedAt,
     };

@@ -5,61 +5,20 @@ using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
-/// <summary>
-/// The plain-search ladder (fhir.md §1.3): Practitioner → PractitionerRole → Patient → Encounter and Consent. Chains and
-/// <c>:identifier</c> are what servers lack first, so nothing rests on them.
-/// </summary>
-internal sealed class PatientLadder(IEpd epd, SectionFetcher fetcher, EpdOptions options, TimeProvider clock)
+/// <summary>From the doctor to her patients (<see cref="PatientSearches"/>) and on to Encounter and Consent, by plain searches.</summary>
+internal sealed class PatientLadder(IEpd epd, PatientSearches searches, SectionFetcher fetcher, EpdOptions options, TimeProvider clock)
 {
     /// <summary>Patients per search: keeps addresses below what servers take.</summary>
     private const int Batch = 40;
 
     public async Task<LadderFound> ClimbAsync(ListGrant grant, CancellationToken cancellation)
     {
-        var byIdentifier = ByIdentifierAsync(grant, cancellation);
-        var ladder = await epd.SearchAsync(
-            grant, EpdQuery.Search("Practitioner", ("identifier", NamingSystems.AgbToken(grant.Agb))), cancellation);
-        var practitioners = ladder.Of<Practitioner>().Select(p => p.Id!).ToList();
-        if (practitioners.Count > 0)
-        {
-            ladder = ladder.And(await epd.SearchAsync(
-                grant, EpdQuery.Search("PractitionerRole", ("practitioner", string.Join(',', practitioners))), cancellation));
-        }
-        var patients = new List<Patient>();
-        foreach (var references in grant.Practitioners.Chunk(Batch))
-        {
-            var answer = await epd.SearchAsync(grant, EpdQuery.Search("Patient", ("general-practitioner", string.Join(',', references))), cancellation);
-            ladder = ladder.And(answer);
-            patients.AddRange(answer.Of<Patient>());
-        }
-        if (await byIdentifier is { } more)
-        {
-            ladder = ladder.And(more);
-            patients.AddRange(more.Of<Patient>());
-        }
+        var ladder = await searches.FindAsync(grant, cancellation);
         // A record merged into another is shown as that other one.
-        patients = [.. patients.DistinctBy(p => p.Id).Where(p => !p.IsEnteredInError && p.Links.All(l => l.Type != "replaced-by"))];
+        List<Patient> patients = [.. ladder.Of<Patient>().Where(p => !p.IsEnteredInError && p.Links.All(l => l.Type != "replaced-by"))];
         var directives = DirectivesAsync(grant, patients, cancellation);
         var encounters = await EncountersAsync(grant, patients, cancellation);
-        return new(options.Base, patients, encounters, await directives, ladder);
-    }
-
-    /// <summary>
-    /// Patients whose general practitioner the EPD wrote as a bare AGB code are found by no id. Many servers lack this
-    /// question (fhir.md §4.1), so it only adds: a refusal is no failure, and what else comes along is dropped, no incident.
-    /// </summary>
-    private async Task<EpdAnswer?> ByIdentifierAsync(ListGrant grant, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await epd.SearchAsync(
-                grant, EpdQuery.Search("Patient", ("general-practitioner:identifier", NamingSystems.AgbToken(grant.Agb))), cancellation);
-            return answer with { Strangers = [], Warnings = 0 };
-        }
-        catch (EpdException)
-        {
-            return null;
-        }
+        return new(options.Base, patients, encounters, await directives, ladder) { HidesUnclear = grant.HasUnclear, IsDoctorKnown = !searches.AsksForDoctor || patients.Count > 0 || ladder.Of<Practitioner>().Any() };
     }
 
     private async Task<EpdAnswer> EncountersAsync(ListGrant grant, List<Patient> patients, CancellationToken cancellation)

@@ -88,6 +88,7 @@ public sealed class PatientListReader
         BirthDate = WrittenDate.Of(patient.BirthDate),
         Sex = PatientBannerReader.Sex(patient.Gender),
         IsDeceased = patient.IsDeceased,
+        IsInactive = patient.Active is false,
         Admission = stay,
         Directives = directives,
     };

@@ -18,6 +18,9 @@ public sealed record PatientRow
     /// <summary>The EPD says she has died.</summary>
     public bool IsDeceased { get; init; }
 
+    /// <summary>The EPD no longer uses this record, and names no other in its place: it may be out of date.</summary>
+    public bool IsInactive { get; init; }
+
     /// <summary>The stay this row is about.</summary>
     public required Admission Admission { get; init; }
 

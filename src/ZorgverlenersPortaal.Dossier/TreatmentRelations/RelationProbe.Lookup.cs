@@ -58,9 +58,20 @@ internal sealed partial class RelationProbe
                 {
                     patient = await epd.ReadAsync<Patient>(probe, EpdQuery.Read("Patient", probe._patientId), cancellation);
                 }
+                catch (EpdException e) when (e.Remark is { Survivor: { } survivor })
+                {
+                    // Merged, said with a redirect or Epic's 4107: nobody followed it, the survivor is asked as any other.
+                    probe._patientId = survivor;
+                    continue;
+                }
                 catch (EpdException e) when (e.Failure == EpdFailure.NotFound)
                 {
                     return null;
+                }
+                if (patient.NotUnderstood is not null)
+                {
+                    // Who she is or what she was merged into may be what is not understood: it proves no relation (R10).
+                    throw new EpdException(EpdFailure.NotUnderstood, "The EPD marks the Patient in a way that is not understood.");
                 }
                 if (patient.Links.All(link => link.Type != "replaced-by"))
                 {

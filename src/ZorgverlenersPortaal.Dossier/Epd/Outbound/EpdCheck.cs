@@ -8,13 +8,6 @@ public sealed class EpdCheck
 {
     private static readonly TimeSpan _soon = TimeSpan.FromDays(30);
 
-    /// <summary>The searches without which the portal shows nothing, or less (fhir.md §1.1).</summary>
-    private static readonly (string Type, string[] Parameters)[] _needed =
-    [
-        ("AllergyIntolerance", ["patient"]), ("Condition", ["patient"]), ("Consent", ["patient"]), ("DocumentReference", ["patient", "status"]),
-        ("Encounter", ["patient", "class"]), ("Patient", ["identifier", "general-practitioner"]), ("Practitioner", ["identifier"]), ("PractitionerRole", ["practitioner"]),
-    ];
-
     private readonly EpdConnection _connection;
     private readonly EpdTransport _transport;
     private readonly EpdOptions _options;
@@ -73,13 +66,9 @@ public sealed class EpdCheck
 
     private async Task<IEnumerable<EpdFinding>> CapabilitiesAsync(CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_options.Base, "metadata"));
-        request.Headers.TryAddWithoutValidation("Accept", "application/fhir+json");
         try
         {
-            return await _transport.SendAsync(request, FhirJson.Read, cancellation) is CapabilityStatement statement
-                ? [.. Read(statement)]
-                : [new(true, "capabilities NOT READ: metadata is no CapabilityStatement")];
+            return [.. Read(await EpdCapabilities.ReadAsync(_transport, _options, cancellation))];
         }
         catch (EpdException e)
         {
@@ -87,20 +76,16 @@ public sealed class EpdCheck
         }
     }
 
-    private static IEnumerable<EpdFinding> Read(CapabilityStatement statement)
+    private IEnumerable<EpdFinding> Read(CapabilityStatement statement)
     {
         var isR4 = statement.FhirVersion?.StartsWith("4.0", StringComparison.Ordinal) == true;
         yield return new(!isR4, $"EPD reached, FHIR {statement.FhirVersion ?? "of unknown version"}{(isR4 ? "" : "; the portal reads R4 (4.0)")}");
-        foreach (var (type, parameters) in _needed)
+        // A server may know more than it says; whether it honours them shows in the self link of every answer.
+        foreach (var (type, parameters) in EpdSearches.Missing(statement))
         {
-            var known = statement.Find(type);
-            var missing = known is null ? parameters : [.. parameters.Except(known.SearchParameters, StringComparer.Ordinal)];
-            if (missing.Length > 0)
-            {
-                // A server may know more than it says; whether it honours them shows in the self link of every answer.
-                yield return new(false, $"search parameters it does not name: {type}?{string.Join('&', missing)}");
-            }
+            yield return new(false, $"search parameters it does not name: {type}?{string.Join('&', parameters)}");
         }
+        yield return new(false, $"patients of a doctor are searched: {EpdSearches.Choose(_options.Search, statement)} (Epd:PatientSearch is {_options.PatientSearch})");
     }
 
     private EpdFinding Ends(string what, DateTimeOffset moment)

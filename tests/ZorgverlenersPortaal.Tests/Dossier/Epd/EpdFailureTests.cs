@@ -40,7 +40,7 @@ public sealed class EpdFailureTests : IAsyncLifetime
     [InlineData(302)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task R12_Redirect_IsNotFollowed(int status)
+    public async Task H096_R12_Redirect_IsNotFollowed(int status)
     {
         _dossier.Epd.Has(Some.Condition());
         _dossier.Epd.On(a => a.Path == "Condition" && a["again"] is null, ScriptedAnswer.Redirect("/fhir/Condition?patient=p1&again=1", status));
@@ -58,7 +58,7 @@ public sealed class EpdFailureTests : IAsyncLifetime
     [InlineData("{}", "application/fhir+json")]
     [InlineData("""{"resourceType":"Bundle","type":"searchset"}{""", "application/fhir+json")]
     [InlineData("""{"resourceType":"Bundle","entry":[{"resource":NaN}]}""", "application/fhir+json")]
-    public async Task R7_NoFhirWithStatus200_IsNotUnderstood(string body, string contentType)
+    public async Task H098_R7_NoFhirWithStatus200_IsNotUnderstood(string body, string contentType)
     {
         _dossier.Epd.On("Condition", ScriptedAnswer.Text(body, contentType));
 
@@ -66,7 +66,7 @@ public sealed class EpdFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R7_EmptyBodyWithStatus200_IsNotUnderstood()
+    public async Task H098_R7_EmptyBodyWithStatus200_IsNotUnderstood()
     {
         _dossier.Epd.On("Condition", ScriptedAnswer.Status(200));
 
@@ -74,7 +74,7 @@ public sealed class EpdFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R7_Utf16AndDeepJson_AreNotUnderstood()
+    public async Task H099_R7_Utf16AndDeepJson_AreNotUnderstood()
     {
         _dossier.Epd.On("Condition", ScriptedAnswer.Bytes(Encoding.Unicode.GetBytes(Some.Bundle().ToJsonString())));
         Assert.Equal(EpdFailure.NotUnderstood, await FailureAsync());
@@ -118,7 +118,7 @@ public sealed class EpdFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R9_GzipBomb_IsTooLargeWithoutUnpackingItAll()
+    public async Task H102_R9_GzipBomb_IsTooLargeWithoutUnpackingItAll()
     {
         _dossier.Epd.On("Condition", ScriptedAnswer.GzipBomb(megabytes: 256));
         var grant = await _dossier.GrantAsync();

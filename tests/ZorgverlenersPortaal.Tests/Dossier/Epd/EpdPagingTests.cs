@@ -56,7 +56,7 @@ public sealed class EpdPagingTests : IAsyncLifetime
     [InlineData("data:application/json,{}")]
     [InlineData("http://[::1")]
     [InlineData("")]
-    public async Task R4_NextLinkElsewhere_IsNotFollowedAndTheListIsIncomplete(string next)
+    public async Task H092_R4_NextLinkElsewhere_IsNotFollowedAndTheListIsIncomplete(string next)
     {
         _dossier.Epd.On("Condition", Page("d1", next));
 
@@ -68,7 +68,7 @@ public sealed class EpdPagingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Search_NextLinkToItself_StopsAndIsIncomplete()
+    public async Task H093_R7_NextLinkToItself_StopsAndIsIncomplete()
     {
         _dossier.Epd.On("Condition", Page("d1", "Condition?page=2"));
 

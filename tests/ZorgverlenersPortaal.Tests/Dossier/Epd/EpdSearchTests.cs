@@ -36,7 +36,7 @@ public sealed class EpdSearchTests : IAsyncLifetime
     [InlineData("match")]
     [InlineData("include")]
     [InlineData(null)]
-    public async Task R4_StrangersResource_IsDroppedAndTold(string? mode)
+    public async Task H089_R4_StrangersResource_IsDroppedAndTold(string? mode)
     {
         var bundle = Some.Bundle(Some.Condition(), Some.Condition("d9", "p9"));
         bundle["entry"]![1]!["search"] = mode is null ? null : new JsonObject { ["mode"] = mode };
@@ -82,7 +82,7 @@ public sealed class EpdSearchTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Subjects))]
-    public async Task R4_SubjectAsWritten_CountsOnlyWhenItResolvesToThePatient(string form, string? subject, bool isHers)
+    public async Task H091_R4_SubjectAsWritten_CountsOnlyWhenItResolvesToThePatient(string form, string? subject, bool isHers)
     {
         var host = new Uri(_dossier.Epd.Base).GetLeftPart(UriPartial.Authority);
         var written = subject?.Replace("BASE", _dossier.Epd.Base, StringComparison.Ordinal).Replace("HOST", host, StringComparison.Ordinal);

@@ -220,13 +220,5 @@ public sealed class DossierReaderTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.Diagnoses.ShowAsync());
     }
 
-    [Fact]
-    public async Task R10_PatientNotUnderstood_IsMarked()
-    {
-        _dossier.Epd.Has(Some.Patient().With(p => p["modifierExtension"] = Some.UnknownModifier));
-
-        Assert.True((await _dossier.Reader.OpenAsync(await StartAsync())).IsNotUnderstood);
-    }
-
     private async Task<DossierReading> StartAsync() => _dossier.Reader.Start(await _dossier.GrantAsync(), default);
 }

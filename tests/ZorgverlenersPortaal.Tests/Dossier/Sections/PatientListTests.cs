@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
@@ -162,8 +163,10 @@ public sealed class PatientListTests : IAsyncLifetime
         _dossier.Epd.On("Consent", ScriptedAnswer.Hang());
         var grant = (await _dossier.Access.OpenListAsync(TestDossier.Visit()))!;
         var listening = new ListeningEpd(_dossier.Get<IEpd>(), done: 2, "Encounter");
+        var options = _dossier.Get<EpdOptions>();
+        var searches = new PatientSearches(listening, _dossier.Get<EpdCapabilities>(), options, _dossier.Clock, NullLogger.Instance);
         var reader = new PatientListReader(
-            new PatientLadder(listening, new SectionFetcher(listening, _dossier.Get<EpdOptions>(), _dossier.Clock), _dossier.Get<EpdOptions>(), _dossier.Clock),
+            new PatientLadder(listening, searches, new SectionFetcher(listening, options, _dossier.Clock), options, _dossier.Clock),
             _dossier.Get<AuditTrail>(), _dossier.Get<EpdOptions>(), new SectionOptions(), _dossier.Clock);
         var reading = reader.ReadAsync(grant, default);
         await listening.Reached;

@@ -32,7 +32,7 @@ public sealed class RudeEpdTests(PortalFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Letter_HeadersOfTheEpd_DoNotReachTheBrowser()
+    public async Task H105_Letter_HeadersOfTheEpd_DoNotReachTheBrowser()
     {
         var answer = await _doctor.GetAsync(_letter);
         Assert.Equal((200, "application/pdf"), (answer.Status, answer.Header("Content-Type")));
@@ -68,7 +68,7 @@ public sealed class RudeEpdTests(PortalFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Letter_RedirectElsewhere_IsNotFollowed()
+    public async Task H096_Letter_RedirectElsewhere_IsNotFollowed()
     {
         _epd.OnBinary = context =>
         {
@@ -112,7 +112,7 @@ public sealed class RudeEpdTests(PortalFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Letter_LengthUnknownAndCut_BreaksTheConnection()
+    public async Task H104_Letter_LengthUnknownAndCut_BreaksTheConnection()
     {
         _epd.OnBinary = async context =>
         {
