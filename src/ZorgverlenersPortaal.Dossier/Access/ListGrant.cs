@@ -18,7 +18,7 @@ public sealed partial class ListGrant : EpdGrant
     private readonly HashSet<string> _practitioners = new(StringComparer.Ordinal);
     private readonly HashSet<string> _patients = new(StringComparer.Ordinal);
 
-    private ListGrant(Visit visit, AccessDecision decision, AgbCode agb, Uri baseAddress, TimeProvider clock) : base(visit.RequestId)
+    private ListGrant(Visit visit, AccessDecision decision, AgbCode agb, Uri baseAddress, TimeProvider clock) : base(visit.SessionReference, visit.RequestId)
     {
         Visit = visit;
         Decision = decision;
@@ -47,6 +47,8 @@ public sealed partial class ListGrant : EpdGrant
             }
         }
     }
+
+    internal override string Scope => $"list {_agb.Value}";
 
     internal override bool Allows(EpdQuery query) => query.Id is null && query.Type switch
     {
