@@ -11,6 +11,7 @@ using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Pages.Help;
+using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Uzi;
@@ -83,7 +84,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<FrameFilter>().AddSingleton<Manual>();
+        services.AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

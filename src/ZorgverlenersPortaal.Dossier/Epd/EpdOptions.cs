@@ -39,6 +39,9 @@ public sealed class EpdOptions
     /// <summary>Deadline of one section, seconds.</summary>
     public double SectionSeconds { get; set; } = 5;
 
+    /// <summary>Seconds between two looks at a list that somebody has on the screen.</summary>
+    public int PollSeconds { get; set; } = 30;
+
     /// <summary>Days a discharged patient stays on the list.</summary>
     public int DischargedDays { get; set; } = 14;
 
@@ -117,6 +120,7 @@ public sealed class EpdOptions
 
     private IEnumerable<(string Key, int Value, int Least, int Most)> Numbers() =>
     [
+        (nameof(PollSeconds), PollSeconds, 10, 3600),
         (nameof(DischargedDays), DischargedDays, 0, 365),
         (nameof(MaximumPages), MaximumPages, 1, 1000),
         (nameof(MaximumBytes), MaximumBytes, 1024, 1024 * 1024 * 1024),

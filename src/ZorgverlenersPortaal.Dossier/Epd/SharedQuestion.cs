@@ -1,10 +1,12 @@
 namespace ZorgverlenersPortaal.Dossier.Epd;
 
 /// <summary>One question under way at the EPD, and how many wait for it. It is given up when the last of them has left.</summary>
-internal sealed class SharedQuestion
+internal sealed class SharedQuestion : IDisposable
 {
     private readonly TaskCompletionSource<object> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _gone = new();
+    private readonly Lock _ending = new();
+    private bool _over;
 
     public SharedQuestion()
     {
@@ -26,5 +28,24 @@ internal sealed class SharedQuestion
     public void Fail(Exception error) => _answer.TrySetException(error);
 
     /// <summary>The cancelled request ends by itself; whoever hears it goes on elsewhere, not in the caller that left.</summary>
-    public void GiveUp() => _ = _gone.CancelAsync();
+    public void GiveUp()
+    {
+        lock (_ending)
+        {
+            if (!_over)
+            {
+                _ = _gone.CancelAsync();
+            }
+        }
+    }
+
+    /// <summary>The request has ended; there is nothing left to give up.</summary>
+    public void Dispose()
+    {
+        lock (_ending)
+        {
+            _over = true;
+            _gone.Dispose();
+        }
+    }
 }

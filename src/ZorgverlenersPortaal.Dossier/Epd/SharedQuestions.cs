@@ -90,6 +90,10 @@ internal sealed class SharedQuestions(IEpd epd) : IEpd
             Forget(question, shared);
             shared.Fail(e);
         }
+        finally
+        {
+            shared.Dispose();
+        }
     }
 
     /// <summary>The last to leave forgets it under the same lock, so that nobody joins what is about to be given up.</summary>
