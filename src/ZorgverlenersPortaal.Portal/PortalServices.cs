@@ -8,6 +8,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Authentication.Dezi;
+using ZorgverlenersPortaal.Portal.EpdNotices;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Pages.Help;
@@ -30,6 +31,7 @@ internal static class PortalServices
         services.AddHostedService<TrailAtStart>();
         services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
+        services.AddSingleton(settings.Epd.Notifications).AddEpdNotices();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
     }
 

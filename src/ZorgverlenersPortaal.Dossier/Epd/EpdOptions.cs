@@ -30,6 +30,9 @@ public sealed class EpdOptions
     /// <summary>SMART Backend Services.</summary>
     public EpdSmartOptions Smart { get; init; } = new();
 
+    /// <summary>Where the EPD may say that something changed.</summary>
+    public EpdNotificationOptions Notifications { get; init; } = new();
+
     /// <summary>Seconds until an attempt without headers is given up and tried once more; null: three fifths of <see cref="SectionSeconds"/>.</summary>
     public double? AttemptSeconds { get; set; }
 
@@ -79,7 +82,7 @@ public sealed class EpdOptions
     internal bool ShowsCertificate => ClientCertificate.Length > 0;
 
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults(bool isProduction = false) => [.. OwnFaults(), .. EpdAccessFaults.Of(this, isProduction)];
+    public IEnumerable<string> Faults(bool isProduction = false) => [.. OwnFaults(), .. EpdAccessFaults.Of(this, isProduction), .. Notifications.Faults()];
 
     private IEnumerable<string> OwnFaults()
     {
