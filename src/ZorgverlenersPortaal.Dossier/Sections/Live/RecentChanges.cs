@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections.Live;
 
@@ -36,8 +37,23 @@ internal sealed class RecentChanges(IEpd epd, LastUpdatedSupport support, EpdOpt
             return true;
         }
         var since = (known.Looked - _overlap).ToString("'ge'yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var byIdentifier = ByIdentifierAsync(known, since, cancellation);
         var answers = await Task.WhenAll(Questions(known, since).Select(query => epd.SearchAsync(known.Grant, query, cancellation)));
-        return Array.Exists(answers, a => a.Resources.Count > 0 || a.IsIncomplete || a.Ignored.Contains("_lastUpdated"));
+        return await byIdentifier || Array.Exists(answers, a => a.Resources.Count > 0 || a.IsIncomplete || a.Ignored.Contains("_lastUpdated"));
+    }
+
+    /// <summary>Many servers lack this question (fhir.md §4.1): a refusal is no failure here as it is none on the ladder, and what it misses the hour's full look finds.</summary>
+    private async Task<bool> ByIdentifierAsync(ListState known, string since, CancellationToken cancellation)
+    {
+        try
+        {
+            var query = EpdQuery.Search("Patient", ("general-practitioner:identifier", NamingSystems.AgbToken(known.Grant.Agb)), ("_lastUpdated", since));
+            return (await epd.SearchAsync(known.Grant, query, cancellation)).Of<Patient>().Any();
+        }
+        catch (EpdException)
+        {
+            return false;
+        }
     }
 
     private IEnumerable<EpdQuery> Questions(ListState known, string since)

@@ -145,7 +145,11 @@ public sealed class NoticeListenerTests : IAsyncLifetime
     {
         using var doctor = await _portal.SignInAsync(TestPki.Shared.Card());
         using var content = new StringContent(_event, Encoding.UTF8, "application/fhir+json");
-        Assert.Equal(404, (await doctor.SendAsync(HttpMethod.Post, Notice, content)).Status);
+        using var same = new StringContent(_event, Encoding.UTF8, "application/fhir+json");
+        var elsewhere = await doctor.SendAsync(HttpMethod.Post, "/er/is/niets", same);
+        Assert.InRange(elsewhere.Status, 400, 499);
+        Assert.Equal(elsewhere.Status, (await doctor.SendAsync(HttpMethod.Post, Notice, content)).Status);
+        Assert.Equal(404, (await doctor.GetAsync(Notice)).Status);
         Assert.DoesNotContain(_portal.Log.Lines, line => line.Contains("A notice of the EPD", StringComparison.Ordinal));
     }
 
