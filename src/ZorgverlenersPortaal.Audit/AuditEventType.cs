@@ -66,6 +66,9 @@ public enum AuditEventType
     /// <summary>A list of patients could not be read or shown; the page says so (R7).</summary>
     ListFailed = 2008,
 
+    /// <summary>A page with a list asks to be told when the list changes; what the machine then reads is shown to nobody.</summary>
+    ListWatched = 2009,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 

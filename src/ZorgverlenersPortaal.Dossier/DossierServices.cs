@@ -8,6 +8,7 @@ using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Live;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Dossier.TreatmentRelations;
@@ -29,7 +30,8 @@ public static class DossierServices
         .AddSingleton(s => new EpdConnection(epd, s.GetRequiredService<EpdHealth>(), s.GetRequiredService<TimeProvider>(), Logger<EpdConnection>(s)))
         .AddSingleton<EpdTransport>()
         .AddSingleton(s => new EpdCheck(s.GetRequiredService<EpdConnection>(), s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IEpd, FhirEpd>()
+        .AddSingleton<FhirEpd>()
+        .AddSingleton<IEpd>(s => new SharedQuestions(s.GetRequiredService<FhirEpd>()))
         .AddSingleton<RelationProbe.Lookup>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
@@ -47,7 +49,17 @@ public static class DossierServices
         .AddSingleton(s => new LetterReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()))
+        .AddLive(epd);
+
+    private static IServiceCollection AddLive(this IServiceCollection services, EpdOptions epd) => services
+        .AddSingleton<EpdNews>()
+        .AddSingleton<LastUpdatedSupport>()
+        .AddSingleton<RecentChanges>()
+        .AddSingleton<ListLook>()
+        .AddSingleton(s => new ListWatches(
+            s.GetRequiredService<ListLook>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<EpdNews>(),
+            (s.GetRequiredService<TimeProvider>(), Logger<ListWatches>(s))));
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton(accounts)

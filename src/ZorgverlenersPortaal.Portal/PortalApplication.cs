@@ -2,6 +2,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Observability;
+using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
 
@@ -55,6 +56,7 @@ public static class PortalApplication
         app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();
         app.MapSession();
+        app.MapListChannel();
         app.MapPublicKeys();
         app.MapHealth();
     }

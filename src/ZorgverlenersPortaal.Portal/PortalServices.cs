@@ -8,9 +8,11 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Authentication.Dezi;
+using ZorgverlenersPortaal.Portal.EpdNotices;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Pages.Help;
+using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Uzi;
@@ -29,6 +31,7 @@ internal static class PortalServices
         services.AddHostedService<TrailAtStart>();
         services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
+        services.AddSingleton(settings.Epd.Notifications).AddEpdNotices();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
     }
 
@@ -83,7 +86,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<FrameFilter>().AddSingleton<Manual>();
+        services.AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

@@ -21,7 +21,7 @@ public sealed partial class ListGrant : EpdGrant
     private readonly HashSet<string> _screened = new(StringComparer.Ordinal);
     private bool _isScreening;
 
-    private ListGrant(Visit visit, AccessDecision decision, AgbCode agb, Uri baseAddress, TimeProvider clock) : base(visit.RequestId)
+    private ListGrant(Visit visit, AccessDecision decision, AgbCode agb, Uri baseAddress, TimeProvider clock) : base(visit.SessionReference, visit.RequestId)
     {
         Visit = visit;
         Decision = decision;
@@ -50,6 +50,8 @@ public sealed partial class ListGrant : EpdGrant
             }
         }
     }
+
+    internal override string Scope => $"list {_agb.Value}";
 
     /// <summary>A patient who may be hers, but whom the EPD marks in a way the portal does not know: proves nothing and stands on no list (R10).</summary>
     internal bool HasUnclear

@@ -11,7 +11,7 @@ public sealed partial class PatientGrant
         /// <summary>Asks the EPD at every look; throws <see cref="EpdException"/> when it cannot tell.</summary>
         public async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
         {
-            var relation = await relations.FindAsync(visit.Provider, patientId, visit.RequestId, cancellation);
+            var relation = await relations.FindAsync(visit, patientId, cancellation);
             if (relation.Patient is not { } patient)
             {
                 return (new(AccessVerdict.Denied, AccessReason.UnknownPatient, relation.Facts, patientId), null);

@@ -9,7 +9,7 @@ public sealed partial class PatientGrant : EpdGrant
 {
     private readonly Uri _base;
 
-    private PatientGrant(Visit visit, AccessDecision decision, Patient patient, Uri baseAddress) : base(visit.RequestId)
+    private PatientGrant(Visit visit, AccessDecision decision, Patient patient, Uri baseAddress) : base(visit.SessionReference, visit.RequestId)
     {
         Visit = visit;
         Decision = decision;
@@ -37,6 +37,8 @@ public sealed partial class PatientGrant : EpdGrant
 
     /// <summary>The parts of the record it opens; the role matrix narrows them, never below directives and allergies (R7).</summary>
     public IReadOnlySet<DossierCategory> Categories { get; private init; } = Enum.GetValues<DossierCategory>().ToFrozenSet();
+
+    internal override string Scope => $"patient {PatientId} {string.Join(',', Categories.Order())}";
 
     internal override bool Allows(EpdQuery query) =>
         query.Id is null

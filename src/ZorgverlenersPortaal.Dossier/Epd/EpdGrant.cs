@@ -8,7 +8,13 @@ namespace ZorgverlenersPortaal.Dossier.Epd;
 /// </summary>
 public abstract class EpdGrant
 {
-    private protected EpdGrant(string requestId) => RequestId = requestId;
+    private protected EpdGrant(string session, string requestId) => (Session, RequestId) = (session, requestId);
+
+    /// <summary>Opaque reference of the session it was made in: only within it are questions shared.</summary>
+    internal string Session { get; }
+
+    /// <summary>What it allows, whole: two grants with the same words may read the same. Never logged: it may hold an id.</summary>
+    internal abstract string Scope { get; }
 
     /// <summary>Request the grant was made in; sent to the EPD.</summary>
     internal string RequestId { get; }

@@ -30,6 +30,9 @@ public sealed class EpdOptions
     /// <summary>SMART Backend Services.</summary>
     public EpdSmartOptions Smart { get; init; } = new();
 
+    /// <summary>Where the EPD may say that something changed.</summary>
+    public EpdNotificationOptions Notifications { get; init; } = new();
+
     /// <summary>Seconds until an attempt without headers is given up and tried once more; null: three fifths of <see cref="SectionSeconds"/>.</summary>
     public double? AttemptSeconds { get; set; }
 
@@ -38,6 +41,9 @@ public sealed class EpdOptions
 
     /// <summary>Deadline of one section, seconds.</summary>
     public double SectionSeconds { get; set; } = 5;
+
+    /// <summary>Seconds between two looks at a list that somebody has on the screen.</summary>
+    public int PollSeconds { get; set; } = 30;
 
     /// <summary>Days a discharged patient stays on the list.</summary>
     public int DischargedDays { get; set; } = 14;
@@ -94,7 +100,7 @@ public sealed class EpdOptions
     internal bool ShowsCertificate => ClientCertificate.Length > 0;
 
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults(bool isProduction = false) => [.. OwnFaults(), .. EpdAccessFaults.Of(this, isProduction)];
+    public IEnumerable<string> Faults(bool isProduction = false) => [.. OwnFaults(), .. EpdAccessFaults.Of(this, isProduction), .. Notifications.Faults()];
 
     private IEnumerable<string> OwnFaults()
     {
@@ -143,6 +149,7 @@ public sealed class EpdOptions
 
     private IEnumerable<(string Key, int Value, int Least, int Most)> Numbers() =>
     [
+        (nameof(PollSeconds), PollSeconds, 10, 3600),
         (nameof(DischargedDays), DischargedDays, 0, 365),
         (nameof(MaximumPages), MaximumPages, 1, 1000),
         (nameof(MaximumItems), MaximumItems, 1, 1_000_000),

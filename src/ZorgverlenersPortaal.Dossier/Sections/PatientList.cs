@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier.Sections.Live;
+
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>A doctor's own patients who are in hospital or were until recently; recorded before it was handed out.</summary>
@@ -7,4 +9,8 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <param name="IsIncomplete">The list may miss someone: it was cut, or the EPD warned.</param>
 /// <param name="IsDoctorKnown">The EPD knows the doctor's AGB code; if not, an empty list says nothing of patients.</param>
 public sealed record PatientList(
-    IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete, bool IsDoctorKnown);
+    IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete, bool IsDoctorKnown)
+{
+    /// <summary>The same for two lists that show the same; nothing can be read back from it.</summary>
+    public string Version => ListDigest.Of(this);
+}

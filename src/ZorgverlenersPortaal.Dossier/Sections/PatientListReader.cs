@@ -30,28 +30,35 @@ public sealed class PatientListReader
     public async Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        // Four steps on the ladder, each with the deadline of a section.
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        LadderFound found;
         try
         {
-            found = await _ladder.ClimbAsync(grant, both.Token);
-            cancellation.ThrowIfCancellationRequested();
+            var (list, found) = await LookAsync(grant, cancellation);
+            await RecordAsync(grant, list, found);
+            return list;
         }
         catch (EpdException e)
         {
             await FailAsync(grant, e.Failure);
             throw;
         }
+    }
+
+    /// <summary>The list without a record: for the machine that finds out whether it changed, and never for a page (R2).</summary>
+    internal async Task<(PatientList List, LadderFound Found)> LookAsync(ListGrant grant, CancellationToken cancellation)
+    {
+        // Four steps on the ladder, each with the deadline of a section.
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        try
+        {
+            var found = await _ladder.ClimbAsync(grant, both.Token);
+            cancellation.ThrowIfCancellationRequested();
+            return (Make(found), found);
+        }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            await FailAsync(grant, EpdFailure.TimedOut);
             throw new EpdException(EpdFailure.TimedOut, "The EPD did not answer in time.", e);
         }
-        var list = Make(found);
-        await RecordAsync(grant, list, found);
-        return list;
     }
 
     private PatientList Make(LadderFound found)

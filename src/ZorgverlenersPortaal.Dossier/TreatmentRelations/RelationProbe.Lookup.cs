@@ -22,9 +22,9 @@ internal sealed partial class RelationProbe
         private readonly GeneralPractitioners _practitioners = new(epd, options, clock);
 
         /// <summary>Throws <see cref="EpdException"/> when the EPD cannot tell; an unknown patient is a relation without patient.</summary>
-        public async Task<TreatmentRelation> FindAsync(CareProvider provider, string patientId, string requestId, CancellationToken cancellation)
+        public async Task<TreatmentRelation> FindAsync(Visit visit, string patientId, CancellationToken cancellation)
         {
-            var probe = new RelationProbe(patientId, requestId);
+            var probe = new RelationProbe(patientId, visit.SessionReference, visit.RequestId);
             if (await ReadSurvivingAsync(probe, cancellation) is not { } patient)
             {
                 return new();
@@ -32,7 +32,7 @@ internal sealed partial class RelationProbe
             probe._bsn = NamingSystems.BsnOf(patient);
             var second = SecondRecordAsync(probe, patient, cancellation);
             var found = await _practitioners.FindAsync(probe, patient, cancellation);
-            var own = provider.Agb is { } agb && found.Codes.Any(code => code.Code == agb);
+            var own = visit.Provider.Agb is { } agb && found.Codes.Any(code => code.Code == agb);
             var (hasSecond, unknown, strangers) = await second;
             if (!own && found.Failure is { } failure)
             {
@@ -42,7 +42,7 @@ internal sealed partial class RelationProbe
             {
                 Patient = patient,
                 IsOwnPatient = own,
-                Facts = [.. Facts(patient, found, provider.Agb)],
+                Facts = [.. Facts(patient, found, visit.Provider.Agb)],
                 HasSecondRecord = hasSecond,
                 SecondRecordUnknown = unknown,
                 Strangers = strangers,

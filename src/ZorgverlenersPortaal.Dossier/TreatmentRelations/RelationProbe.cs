@@ -12,7 +12,9 @@ internal sealed partial class RelationProbe : EpdGrant
     private string _patientId;
     private Bsn? _bsn;
 
-    private RelationProbe(string patientId, string requestId) : base(requestId) => _patientId = patientId;
+    private RelationProbe(string patientId, string session, string requestId) : base(session, requestId) => _patientId = patientId;
+
+    internal override string Scope => $"relation {_patientId}";
 
     internal override bool Allows(EpdQuery query) => query switch
     {

@@ -16,12 +16,16 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
     /// <summary>Between two looks at the truth: a wake-up call can be lost, a card revoked, an account blocked.</summary>
     private static readonly TimeSpan _between = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs until the session ends, a minute passed without a request, or the browser left.</summary>
-    public async Task RunAsync(HttpContext context)
+    /// <summary>Tells of the session itself until it ends, a minute passed without a request, or the browser left.</summary>
+    public Task RunAsync(HttpContext context) =>
+        RunAsync(context, new(() => [("stand", Stand(context))]));
+
+    /// <summary>Tells something else under the same rules: no activity, at most a minute, and nothing after the session's end (R8).</summary>
+    public async Task RunAsync(HttpContext context, ChannelContent content)
     {
         try
         {
-            await TellAsync(context);
+            await TellAsync(context, content);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -29,7 +33,7 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
         }
     }
 
-    private async Task TellAsync(HttpContext context)
+    private async Task TellAsync(HttpContext context, ChannelContent content)
     {
         var secret = SessionCookie.Read(context.Request)!;
         var current = context.Features.GetRequiredFeature<CurrentSession>();
@@ -46,15 +50,19 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
                 await SendAsync(context, "einde", SignInAddress.After(end, draft: null));
                 break;
             }
-            await SendAsync(context, "stand", Stand(current, now));
+            // Judged a moment ago: what is told now, is told to a session that stands.
+            foreach (var (name, data) in content.Events())
+            {
+                await SendAsync(context, name, data);
+            }
             var open = current.Session.LastSeen + _quiet - now;
             if (open <= TimeSpan.Zero || application.ApplicationStopping.IsCancellationRequested)
             {
                 await SendAsync(context, "pauze", "");
                 break;
             }
-            await WaitAsync(open < _between ? open : _between, life.Stopped, context.RequestAborted);
-            end = life.Ended ?? await LookAsync(context, secret);
+            await WaitAsync(open < _between ? open : _between, content.News, life.Stopped, context.RequestAborted);
+            end = life.Ended ?? await LookAsync(context, secret, content);
             current = context.Features.GetRequiredFeature<CurrentSession>();
         }
         context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
@@ -63,18 +71,24 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
     /// <summary>The page's answer to "Blijf ingelogd": the request itself was the activity; says what the channel says.</summary>
     public string Stand(HttpContext context) => Stand(context.Features.GetRequiredFeature<CurrentSession>(), clock.GetUtcNow());
 
-    private async Task<SessionEnd?> LookAsync(HttpContext context, string secret)
+    private async Task<SessionEnd?> LookAsync(HttpContext context, string secret, ChannelContent content)
     {
         var (visit, end) = await guard.JudgeAsync(context, secret, isActivity: false);
+        if (visit is not null)
+        {
+            content.Judged?.Invoke(visit);
+        }
         return visit is not null ? null : end == SessionEnd.Unknown ? SessionEnd.Elsewhere : end;
     }
 
-    private async Task WaitAsync(TimeSpan time, CancellationToken ended, CancellationToken left)
+    private async Task WaitAsync(TimeSpan time, Func<CancellationToken, Task>? news, CancellationToken ended, CancellationToken left)
     {
         using var any = CancellationTokenSource.CreateLinkedTokenSource(ended, left, application.ApplicationStopping);
         try
         {
-            await Task.Delay(time, clock, any.Token);
+            var passed = Task.Delay(time, clock, any.Token);
+            await (news is null ? passed : await Task.WhenAny(passed, news(any.Token)));
+            await any.CancelAsync();
         }
         catch (OperationCanceledException) when (!left.IsCancellationRequested || ended.IsCancellationRequested)
         {

@@ -42,6 +42,13 @@ internal sealed class Hospital : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Lets the hospital go on by one admission, transfer or discharge.</summary>
+    public async Task StepAsync()
+    {
+        using var answer = await _http.PostAsync(new Uri("live/step", UriKind.Relative), null);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

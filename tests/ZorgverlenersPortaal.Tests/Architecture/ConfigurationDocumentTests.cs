@@ -25,7 +25,7 @@ public partial class ConfigurationDocumentTests
         var documented = table.SelectMany(line => Key().Matches(line.Split('|')[1]).Select(m => m.Groups["key"].Value)).ToList();
         string[] keys =
         [
-            .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key != EpdSmartOptions.Section), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
+            .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key is not (EpdSmartOptions.Section or EpdNotificationOptions.Section)), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<EpdNotificationOptions>(EpdNotificationOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
             .. Keys<MedicineOptions>(MedicineOptions.Section),
             .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),

@@ -99,6 +99,28 @@ public sealed class ScriptedEpd : IAsyncDisposable
         return reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>Ends when this many requests about a type have come in since the start.</summary>
+    public Task UntilAskedAsync(string type, int times)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_asked.Count(asked => asked.Type == type) >= times)
+            {
+                return Task.CompletedTask;
+            }
+            _waiting.Add((asked => asked.Type == type && _asked.Count(one => one.Type == type) >= times, reached));
+        }
+        return reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Answers as always, but not before this has ended.</summary>
+    public void Hold(string what, Task until) => On(what, ScriptedAnswer.Custom(async (asked, context) =>
+    {
+        await until.WaitAsync(TimeSpan.FromSeconds(60));
+        await Default(asked).SendAsync(asked, context, _released.Token);
+    }));
+
     /// <summary>Lets everything that hangs go on.</summary>
     public void Release() => _released.Cancel();
 

@@ -30,6 +30,9 @@ public sealed class Index(AccessControl access, PatientListReader reader, Handle
         return $"/patient/{handles.Make("patient", Visit.SessionReference, row.PatientId)}";
     }
 
+    /// <summary>Where the page hears that the list changed.</summary>
+    public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, List);
+
     /// <summary>Reads the list; an EPD that gives no answer becomes the error page (503).</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

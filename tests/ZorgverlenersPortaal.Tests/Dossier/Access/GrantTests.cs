@@ -78,7 +78,7 @@ public sealed class GrantTests : IAsyncLifetime
     [Fact]
     public void R1_RelationProbe_AllowsOnlyWhatProvesARelation()
     {
-        var probe = (RelationProbe)typeof(RelationProbe).GetConstructors(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).Single().Invoke(["p1", "request-1"]);
+        var probe = (RelationProbe)typeof(RelationProbe).GetConstructors(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).Single().Invoke(["p1", "session-1", "request-1"]);
 
         Assert.True(probe.Allows(EpdQuery.Read("Patient", "p1")));
         Assert.True(probe.Allows(EpdQuery.Read("PractitionerRole", "r1")));
