@@ -223,7 +223,9 @@ public sealed class EpdFailureTests : IAsyncLifetime
         dossier.Epd.Has(Some.Practitioner(), Some.Patient(), Some.Condition());
         var grant = await dossier.GrantAsync();
         dossier.Epd.On("Condition", ScriptedAnswer.Hang());
-        var searches = Enumerable.Range(0, 8).Select(_ => dossier.Get<IEpd>().SearchAsync(grant, EpdQuery.Search("Condition", ("patient", "p1")), default)).ToList();
+        // Eight different questions: the same one would be asked once.
+        var searches = Enumerable.Range(0, 8)
+            .Select(i => dossier.Get<IEpd>().SearchAsync(grant, EpdQuery.Search("Condition", ("patient", "p1"), ("category", $"c{i}")), default)).ToList();
         await dossier.Epd.UntilAskedAsync("Condition");
 
         Assert.Single(dossier.Epd.Asked, a => a.Type == "Condition");
