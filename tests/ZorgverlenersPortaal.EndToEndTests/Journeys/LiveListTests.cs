@@ -44,9 +44,12 @@ public sealed class LiveListTests(Site site)
         await Expect(page.Locator("a.zvp-hit__link")).ToHaveCountAsync(rows + 1);
         await Expect(note).ToBeHiddenAsync();
 
-        // A minute without a request: the server closes the channel, and the page says so.
-        await Expect(note.GetByText("Deze lijst is niet meer live.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        await window.PictureAsync($"live-{width}", "3-lost", whole: false);
+        if (kind == WindowKind.Laptop)
+        {
+            // A minute without a request: the server closes the channel, and the page says so.
+            await Expect(note.GetByText("Deze lijst is niet meer live.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+            await window.PictureAsync($"live-{width}", "3-lost", whole: false);
+        }
         Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
     }
 
