@@ -64,6 +64,11 @@ public sealed class StepUpTests : IAsyncLifetime
 
         // That connection was closed: the next one is later, and the same challenge is met.
         var again = await older.GetAsync(answer.Location!);
+        while (again.Status == 303 && older.Connections == 1)
+        {
+            // Over HTTP/2 the next request may be on its way before the client has read that its connection is closed.
+            again = await older.GetAsync(again.Location!);
+        }
         Assert.Equal((200, 2), (again.Status, older.Connections));
         Assert.Equal("/uitgelogd", (await older.SubmitAsync(again, "/sessies/overal")).Location);
     }

@@ -76,11 +76,12 @@ public sealed class ListChannelTests : IAsyncLifetime
             await events.UntilAsync("pauze");
             Assert.Null(await events.NextAsync());
         }
-        var asked = _epd.Asked.Count;
+        int Asked() => _epd.Asked.Count(one => one.Type != "metadata");
+        var asked = Asked();
         _portal.Clock.Advance(TimeSpan.FromMinutes(5));
         // Something that does ask, after which anything that came in between would be there.
         await client.GetAsync("/sessies");
-        Assert.Equal(asked, _epd.Asked.Count);
+        Assert.Equal(asked, Asked());
     }
 
     [Fact]
