@@ -62,7 +62,7 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
                 break;
             }
             await WaitAsync(open < _between ? open : _between, content.News, life.Stopped, context.RequestAborted);
-            end = life.Ended ?? await LookAsync(context, secret, content);
+            end = life.Ended ?? await LookAsync(context, life, secret, content);
             current = context.Features.GetRequiredFeature<CurrentSession>();
         }
         context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
@@ -71,14 +71,22 @@ internal sealed class SessionChannel(SessionGuard guard, SessionStore sessions, 
     /// <summary>The page's answer to "Blijf ingelogd": the request itself was the activity; says what the channel says.</summary>
     public string Stand(HttpContext context) => Stand(context.Features.GetRequiredFeature<CurrentSession>(), clock.GetUtcNow());
 
-    private async Task<SessionEnd?> LookAsync(HttpContext context, string secret, ChannelContent content)
+    private async Task<SessionEnd?> LookAsync(HttpContext context, RequestLife life, string secret, ChannelContent content)
     {
-        var (visit, end) = await guard.JudgeAsync(context, secret, isActivity: false);
-        if (visit is not null)
+        try
         {
-            content.Judged?.Invoke(visit);
+            var (visit, end) = await guard.JudgeAsync(context, secret, isActivity: false);
+            if (visit is not null)
+            {
+                content.Judged?.Invoke(visit);
+            }
+            return visit is not null ? null : end == SessionEnd.Unknown ? SessionEnd.Elsewhere : end;
         }
-        return visit is not null ? null : end == SessionEnd.Unknown ? SessionEnd.Elsewhere : end;
+        catch (OperationCanceledException) when (life.Ended is not null)
+        {
+            // It ended while it was being judged: that is still to be told.
+            return life.Ended;
+        }
     }
 
     private async Task WaitAsync(TimeSpan time, Func<CancellationToken, Task>? news, CancellationToken ended, CancellationToken left)
