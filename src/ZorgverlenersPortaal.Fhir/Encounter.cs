@@ -60,7 +60,7 @@ public sealed class Encounter : Resource
             case "period": Period = r.Vital(Period, Fhir.Period.Read); break;
             case "partOf": PartOf = r.Vital(PartOf, FhirReference.Read); break;
             case "reasonCode": ReasonCodes = r.List(CodeableConcept.Read); break;
-            case "diagnosis": Diagnoses = r.List(ReadDiagnosis); break;
+            case "diagnosis": Diagnoses = r.List(Element.Diagnosis); break;
             case "participant": Participants = r.List(EncounterParticipant.Read); break;
             case "location": Locations = r.List(EncounterLocation.Read); break;
             case "hospitalization": ReadHospitalization(ref r); break;
@@ -68,24 +68,6 @@ public sealed class Encounter : Resource
             case "identifier": Identifiers = r.List(Identifier.Read); break;
             default: r.Unread(); break;
         }
-    }
-
-    private static FhirReference? ReadDiagnosis(ref FhirReader r)
-    {
-        FhirReference? condition = null;
-        if (!r.BeginObject())
-        {
-            return null;
-        }
-        while (r.NextProperty())
-        {
-            switch (r.Name)
-            {
-                case "condition": condition = FhirReference.Read(ref r); break;
-                default: r.Unread(); break;
-            }
-        }
-        return condition;
     }
 
     private void ReadHospitalization(ref FhirReader r)

@@ -38,30 +38,12 @@ public sealed class EpisodeOfCare : Resource
             case "status": Status = r.Vital(Status, Element.Code); break;
             case "extension": Name = r.ExtensionText(ExtensionUrls.EpisodeName); break;
             case "type": Types = r.List(CodeableConcept.Read); break;
-            case "diagnosis": Diagnoses = r.List(ReadDiagnosis); break;
+            case "diagnosis": Diagnoses = r.List(Element.Diagnosis); break;
             case "patient": Patient = r.Vital(Patient, FhirReference.Read); break;
             case "managingOrganization": ManagingOrganization = FhirReference.Read(ref r); break;
             case "period": Period = r.Vital(Period, Fhir.Period.Read); break;
             case "careManager": CareManager = FhirReference.Read(ref r); break;
             default: r.Unread(); break;
         }
-    }
-
-    private static FhirReference? ReadDiagnosis(ref FhirReader r)
-    {
-        FhirReference? condition = null;
-        if (!r.BeginObject())
-        {
-            return null;
-        }
-        while (r.NextProperty())
-        {
-            switch (r.Name)
-            {
-                case "condition": condition = FhirReference.Read(ref r); break;
-                default: r.Unread(); break;
-            }
-        }
-        return condition;
     }
 }

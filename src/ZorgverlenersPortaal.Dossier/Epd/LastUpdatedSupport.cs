@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Fhir;
-
 namespace ZorgverlenersPortaal.Dossier.Epd;
 
 /// <summary>Does the EPD say in its CapabilityStatement that it can search by <c>_lastUpdated</c>? Asked once a day; what cannot be read counts as no.</summary>
@@ -25,13 +23,10 @@ internal sealed class LastUpdatedSupport(EpdTransport transport, EpdOptions opti
 
     private async Task<bool?> AskAsync(CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Base, "metadata"));
-        request.Headers.TryAddWithoutValidation("Accept", "application/fhir+json");
         try
         {
-            return await transport.SendAsync(request, FhirJson.Read, cancellation) is CapabilityStatement statement
-                ? Array.TrueForAll(_types, type => statement.Find(type)?.SearchParameters.Contains("_lastUpdated") == true)
-                : null;
+            var statement = await EpdCapabilities.ReadAsync(transport, options, cancellation);
+            return Array.TrueForAll(_types, type => statement.Find(type)?.SearchParameters.Contains("_lastUpdated") == true);
         }
         catch (EpdException)
         {

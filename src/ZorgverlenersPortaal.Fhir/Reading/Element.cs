@@ -23,6 +23,25 @@ internal static class Element
         }
     }
 
+    /// <summary>The Condition that a diagnosis of an Encounter or EpisodeOfCare points at; its role and rank are not shown.</summary>
+    internal static FhirReference? Diagnosis(ref FhirReader r)
+    {
+        if (!r.BeginObject())
+        {
+            return null;
+        }
+        FhirReference? condition = null;
+        while (r.NextProperty())
+        {
+            switch (r.Name)
+            {
+                case "condition": condition = FhirReference.Read(ref r); break;
+                default: r.Unread(); break;
+            }
+        }
+        return condition;
+    }
+
     /// <summary>Only the text of an Annotation: who wrote it and when is not shown.</summary>
     internal static string? Annotation(ref FhirReader r)
     {
