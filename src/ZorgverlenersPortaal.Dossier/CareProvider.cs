@@ -9,4 +9,8 @@ namespace ZorgverlenersPortaal.Dossier;
 /// <param name="Ura">Subscriber number of the card.</param>
 /// <param name="PracticeName">Practice as the office entered it.</param>
 public sealed record CareProvider(
-    string UziNumber, string Name, CareRole Role, string RoleCode, AgbCode? Agb, string Ura, string? PracticeName);
+    string UziNumber, string Name, CareRole Role, string RoleCode, AgbCode? Agb, string Ura, string? PracticeName)
+{
+    /// <summary>AGB code of the practice; only the office enters it, a card never says it.</summary>
+    public AgbCode? PracticeAgb { get; init; }
+}

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections;
@@ -33,6 +35,9 @@ public static class DossierServices
         .AddSingleton<FhirEpd>()
         .AddSingleton<IEpd>(s => new SharedQuestions(s.GetRequiredService<FhirEpd>()))
         .AddSingleton<RelationProbe.Lookup>()
+        .AddSingleton<ReceivedDelegations>()
+        .AddSingleton<EmergencyRegister>()
+        .AddSingleton<RoleMatrix>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
         .AddSingleton<SectionFetcher>()

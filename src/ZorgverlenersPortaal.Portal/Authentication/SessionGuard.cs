@@ -124,7 +124,10 @@ public sealed class SessionGuard(
             }
             : new Visit
             {
-                Provider = new(card.UziNumber, card.DisplayName, account.Role!.Value, card.RoleCode, account.Agb, card.Ura, account.Practice),
+                Provider = new(card.UziNumber, card.DisplayName, account.Role!.Value, card.RoleCode, account.Agb, card.Ura, account.Practice)
+                {
+                    PracticeAgb = account.PracticeAgb,
+                },
                 SessionReference = session.Reference,
                 RequestId = identity.RequestId,
                 Incident = identity.Incident,

@@ -11,11 +11,13 @@ public class DossierLayerTests
 
     private static readonly Dictionary<string, int> _floors = new(StringComparer.Ordinal)
     {
-        ["Sections"] = 4,
-        ["Access"] = 3,
-        ["TreatmentRelations"] = 2,
-        ["Delegations"] = 2,
-        ["EmergencyAccess"] = 2,
+        ["Sections"] = 5,
+        ["Access"] = 4,
+        ["TreatmentRelations"] = 3,
+        ["Delegations"] = 3,
+        ["EmergencyAccess"] = 3,
+        ["Consents"] = 3,
+        // Below its neighbours of DESIGN §2: who hands over and who receives are accounts.
         ["Accounts"] = 2,
         ["Epd"] = 1,
         ["Storage"] = 1,
