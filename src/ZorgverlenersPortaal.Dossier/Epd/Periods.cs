@@ -14,4 +14,15 @@ internal static class Periods
     public static bool StartsAfter(Period? period, DateTimeOffset moment) => period?.Start is { } start && start.EarliestInstant(Zone) > moment;
 
     public static bool EndedBefore(Period? period, DateTimeOffset moment) => period?.End is { } end && end.LatestInstant(Zone) < moment;
+
+    /// <summary>The day, in the hospital's time zone, on which a period ended; null when it has no end.</summary>
+    public static DateOnly? LastDay(Period? period) =>
+        period?.End is { } end ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.LatestInstant(Zone), Zone).DateTime) : null;
+
+    /// <summary>The last moment of a day in the hospital's time zone, whatever the clocks do that night.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(next, Zone.GetUtcOffset(next)).AddTicks(-1);
+    }
 }

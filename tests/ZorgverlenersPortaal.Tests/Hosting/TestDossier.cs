@@ -19,7 +19,7 @@ public sealed class TestDossier : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AuditTrail _trail;
 
-    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts)
+    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts, AccessOptions access)
     {
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
@@ -28,7 +28,14 @@ public sealed class TestDossier : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
-            .AddDossier(options, sections, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions(), accounts)
+            .AddDossier(new DossierOptions
+            {
+                Epd = options,
+                Sections = sections,
+                Storage = new() { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" },
+                Accounts = accounts,
+                Access = access,
+            })
             .BuildServiceProvider();
     }
 
@@ -54,12 +61,13 @@ public sealed class TestDossier : IAsyncDisposable
         [.. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 10_000 }).OrderBy(r => r.Sequence).Select(r => r.Record)];
 
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
-    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null)
+    public static async Task<TestDossier> StartAsync(
+        Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null, AccessOptions? access = null)
     {
         var epd = await ScriptedEpd.StartAsync();
         var options = new EpdOptions { BaseAddress = epd.Base };
         set?.Invoke(options);
-        return new(epd, options, sections ?? new(), accounts ?? new());
+        return new(epd, options, sections ?? new(), accounts ?? new(), access ?? new());
     }
 
     /// <summary>Starts with a doctor (Practitioner/gp1) and her patient (Patient/p1).</summary>
@@ -95,11 +103,13 @@ public sealed class TestDossier : IAsyncDisposable
         return access.Grant!;
     }
 
+    /// <summary>The grant of a doctor's own list.</summary>
+    public async Task<ListGrant> ListGrantAsync(Visit? visit = null) => (await Access.OpenListsAsync(visit ?? Visit(), default))[0];
+
     /// <summary>The list of the doctor.</summary>
     public async Task<PatientList> ReadListAsync()
     {
-        var grant = await Access.OpenListAsync(Visit());
-        return await List.ReadAsync(grant!, default);
+        return await List.ReadAsync(await ListGrantAsync(), default);
     }
 
     /// <summary>Closes the trail: nothing can be recorded from now on.</summary>
@@ -110,7 +120,14 @@ public sealed class TestDossier : IAsyncDisposable
         await _services.DisposeAsync();
         await _trail.DisposeAsync();
         await Epd.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        try
+        {
+            Replay.Check(Records);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            _folder.Delete(recursive: true);
+        }
     }
 }

@@ -1,0 +1,36 @@
+namespace ZorgverlenersPortaal.Dossier.Access;
+
+/// <summary>Which rules the hospital switched on beside that of own patients; section <c>Access</c>. Strict by default (R13).</summary>
+public sealed class AccessOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Access";
+
+    /// <summary>Doctors of a practice see each other's patients, where the EPD names the practice as general practitioner.</summary>
+    public bool OwnPractice { get; set; }
+
+    /// <summary>Roles that see patients of whose current care team they are a member: ElderlyCarePhysician, IntellectualDisabilityPhysician.</summary>
+    public IList<string> CareTeamRoles { get; } = [];
+
+    /// <summary>Roles that see patients who live in their institution.</summary>
+    public IList<string> ResidenceRoles { get; } = [];
+
+    /// <summary>Days that a relation still opens a record after its end; 0: none.</summary>
+    public int AfterDays { get; set; }
+
+    /// <summary>Every fault in these settings, naming the key and the mend.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (AfterDays is not (>= 0 and <= 365))
+        {
+            yield return "Access:AfterDays must lie between 0 and 365";
+        }
+        foreach (var (key, roles) in new[] { (nameof(CareTeamRoles), CareTeamRoles), (nameof(ResidenceRoles), ResidenceRoles) })
+        {
+            foreach (var role in roles.Where(role => role is not (nameof(CareRole.ElderlyCarePhysician) or nameof(CareRole.IntellectualDisabilityPhysician))))
+            {
+                yield return $"Access:{key} names '{role}'; use ElderlyCarePhysician or IntellectualDisabilityPhysician";
+            }
+        }
+    }
+}
