@@ -26,6 +26,9 @@ public abstract record CardVisit
     /// <summary>Network address of the client, as the connection shows it.</summary>
     public string? Address { get; init; }
 
+    /// <summary>What who asks is to the portal.</summary>
+    public abstract AccountFunction ActsAs { get; }
+
     /// <summary>The actor as the trail stores it.</summary>
     public abstract AuditActor Actor { get; }
 

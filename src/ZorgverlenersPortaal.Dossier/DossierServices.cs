@@ -53,6 +53,7 @@ public static class DossierServices
         .AddSingleton<EmergencyRegister>()
         .AddSingleton<RoleMatrix>()
         .AddSingleton<Standing>()
+        .AddSingleton<DecisionWalks>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
         .AddSingleton(s => new AccessControl(

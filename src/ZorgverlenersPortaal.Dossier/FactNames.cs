@@ -15,6 +15,9 @@ internal static class FactNames
     /// <summary>A question that the EPD did not answer.</summary>
     public const string Epd = "epd";
 
+    /// <summary>What somebody who is no doctor is to the hospital, or another function than the page is for.</summary>
+    public const string Function = "account.function";
+
     /// <summary>The role of the doctor, as the account says.</summary>
     public const string Role = "account.role";
 

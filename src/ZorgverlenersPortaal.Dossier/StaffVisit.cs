@@ -9,6 +9,9 @@ public sealed record StaffVisit : CardVisit
     public required StaffMember Member { get; init; }
 
     /// <inheritdoc />
+    public override AccountFunction ActsAs => Member.Function;
+
+    /// <inheritdoc />
     public override AuditActor Actor => new()
     {
         UziNumber = Member.UziNumber,

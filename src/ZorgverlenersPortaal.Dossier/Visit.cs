@@ -12,6 +12,9 @@ public sealed record Visit : CardVisit
     public required CareProvider Provider { get; init; }
 
     /// <inheritdoc />
+    public override AccountFunction ActsAs => AccountFunction.CareProvider;
+
+    /// <inheritdoc />
     public override AuditActor Actor => new()
     {
         UziNumber = Provider.UziNumber,

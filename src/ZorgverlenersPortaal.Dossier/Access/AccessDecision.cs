@@ -44,6 +44,7 @@ public sealed record AccessDecision
         AccessReason.Emergency => "emergency",
         AccessReason.Objection => "objection",
         AccessReason.Restricted => "restriction",
+        AccessReason.OtherFunction => "function",
         AccessReason.UnknownHandle => "handle",
         AccessReason.UnknownLetter => "letter",
     };
@@ -77,16 +78,23 @@ public sealed record AccessDecision
         AccessReason.Restricted => "Dit dossier is door het ziekenhuis afgeschermd",
         AccessReason.UnknownPatient or AccessReason.UnknownHandle or AccessReason.NoRelation
             or AccessReason.NoAgb or AccessReason.UnknownLetter => "Geen patiënt of brief van jou gevonden",
+        AccessReason.OtherFunction => "Deze pagina hoort niet bij je functie",
         AccessReason.NotDecidable => "Het EPD is nu niet bereikbaar",
     };
 
     /// <summary>Other persons' records that the EPD gave while the relation was asked for: an incident (R4).</summary>
     internal IReadOnlyList<string> Strangers { get; init; } = [];
 
+    /// <summary>The decision as the trail stores it.</summary>
+    public AuditDecision Audit => new(Verdict.ToString(), Rule, Reason.ToString(), Facts);
+
     /// <summary>The patient as the trail stores it; none when none is known.</summary>
     public IReadOnlyList<AuditPatient> Patients => PatientId is null ? [] : [new(PatientId, PatientBsn)];
 
     private string Giver => Delegation is not { } given ? "een collega" : given.Giver.PracticeName is { } practice ? $"{given.Giver.Name}, {practice}" : given.Giver.Name;
+
+    /// <summary>A page of another function than that of who asks for it.</summary>
+    public static AccessDecision OtherFunction(AccountFunction function, DateTimeOffset time) => Of(new AuditFact(FactNames.Function, function.ToString(), "account", time));
 
     /// <summary>The decision that these facts make.</summary>
     public static AccessDecision Of(params IReadOnlyList<AuditFact> facts) => new(AccessRules.Decide(facts), facts);
@@ -100,7 +108,7 @@ public sealed record AccessDecision
 
     /// <summary>A record of something read under this decision; names the patient, the purpose, and on whose behalf.</summary>
     internal AuditRecord Record(Visit visit, AuditEventType type, AuditOutcome outcome, DateTimeOffset time) =>
-        visit.Reading(type, outcome, new(Verdict.ToString(), Rule, Reason.ToString(), Facts), time) with
+        visit.Reading(type, outcome, Audit, time) with
         {
             Patients = Patients,
             OnBehalfOf = Delegation?.Giver.UziNumber,

@@ -54,6 +54,9 @@ public enum AccessReason
     /// <summary>The letter is unknown, another patient's, withdrawn, or of a kind that is not shown.</summary>
     UnknownLetter,
 
+    /// <summary>The page is for another function.</summary>
+    OtherFunction,
+
     /// <summary>The EPD could not tell; nothing is shown.</summary>
     NotDecidable,
 }

@@ -17,6 +17,7 @@ public static class AccessRules
         var sheet = new FactSheet(facts);
         return sheet switch
         {
+            _ when sheet.Has(FactNames.Function) => new(AccessReason.OtherFunction),
             _ when sheet.Has(FactNames.Handle) => new(AccessReason.UnknownHandle),
             _ when sheet.First(FactNames.List) is { } list => OfList(sheet, list.Value),
             _ when !sheet.Has(FactNames.Patient) => new(sheet.Has(FactNames.Epd) ? AccessReason.NotDecidable : AccessReason.UnknownPatient),

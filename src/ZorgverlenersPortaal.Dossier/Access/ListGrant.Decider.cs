@@ -33,7 +33,7 @@ public sealed partial class ListGrant
                 var decision = Decide(list) with { Delegation = delegation };
                 if (agb is not null && decision.Verdict == AccessVerdict.Granted)
                 {
-                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = isPractice ? list + " practice" : list, IsPractice = isPractice });
+                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = delegation is not null && isPractice ? list + " practice" : list, IsPractice = isPractice });
                 }
             }
         }

@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Security;
 
@@ -71,7 +72,13 @@ public sealed class SessionGuard(
         ArgumentNullException.ThrowIfNull(visit);
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         return trail.AppendAsync(
-            Record(context, AuditEventType.FunctionRefused, AuditOutcome.Refused) with { Actor = visit.Actor, Detail = route }, CancellationToken.None);
+            Record(context, AuditEventType.FunctionRefused, AuditOutcome.Refused) with
+            {
+                Actor = visit.Actor,
+                Decision = AccessDecision.OtherFunction(visit.ActsAs, clock.GetUtcNow()).Audit,
+                Detail = route,
+            },
+            CancellationToken.None);
     }
 
     private static SessionEnd? Fault(PortalSession session, Account? account, AccountRefusal? refusal) => refusal switch

@@ -49,9 +49,8 @@ public sealed class UziSessionHandler(
         // One of the two: a page that asks for the other kind finds nothing.
         Context.Features.Set(visit as Visit);
         Context.Features.Set(visit as StaffVisit);
-        var function = visit is StaffVisit staff ? staff.Member.Function : AccountFunction.CareProvider;
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, visit.Actor.UziNumber!), new(FunctionPolicies.Claim, function.ToString())], SchemeName);
+            [new(ClaimTypes.NameIdentifier, visit.Actor.UziNumber!), new(FunctionPolicies.Claim, visit.ActsAs.ToString())], SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));
     }
 

@@ -30,6 +30,7 @@ internal static class SomeFacts
         AccessReason.DelegatedList => [Of("delegation", "07654321", "delegation/7"), Of("list", "delegation/7")],
         AccessReason.Objection => [.. _own, Of("objection", "patient")],
         AccessReason.Restricted => [.. _own, Of("restriction", "EmergencyOnly")],
+        AccessReason.OtherFunction => [Of("account.function", "SecurityOfficer")],
         AccessReason.UnknownPatient => [Of("account.agb", "01234567")],
         AccessReason.UnknownHandle => [Of("handle", "unknown")],
         AccessReason.NoRelation => _stranger,

@@ -57,6 +57,6 @@ public sealed class CardUncheckedTests
         Assert.NotEmpty(responder.Asked); // it was asked, and did not know
         Assert.Equal("/patienten", await AtAsync(limit.AddMinutes(59)));
         Assert.Equal("/inloggen?einde=CardUnchecked", await AtAsync(limit.AddMinutes(60.1)));
-        Assert.InRange(responder.Asked.Count, 2, 4); // one question a card an hour
+        Assert.InRange(responder.Asked.Count, 1, 4); // one question a card an hour
     }
 }
