@@ -7,7 +7,7 @@ internal static class CareTeamMaker
 {
     private static readonly Term[] _alerts =
     [
-        Term.Snomed("266096002", "Draagt MRSA: isolatie bij opname"),
+        Term.Snomed("432415000", "Draagt MRSA: isolatie bij opname"),
         Term.Snomed("129839007", "Verhoogd valrisico"),
         Term.Snomed("441509002", "Heeft een pacemaker"),
     ];
