@@ -27,7 +27,7 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             Issued = WrittenDate.Of(report.Issued),
             Performers = sources.Contacts(report.Performers, report),
             Interpreters = sources.Contacts(report.ResultsInterpreters, report),
-            OrderedBy = sources.Orderer(report.BasedOn, report),
+            Order = sources.Order(report.BasedOn, report),
             Specimens = [.. report.Specimens.Select(s => sources.Specimen(s, report)).OfType<ResultSpecimen>()],
             Conclusion = ReportText.Of(report.Conclusion),
             Missing = Missing(report),

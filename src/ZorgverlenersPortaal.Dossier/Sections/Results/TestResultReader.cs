@@ -47,7 +47,7 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
             EffectiveEnd = Moments.End(observation.Effective),
             Issued = WrittenDate.Of(observation.Issued),
             Performers = sources.Contacts(observation.Performers, observation),
-            OrderedBy = sources.Orderer(observation.BasedOn, observation),
+            Order = sources.Order(observation.BasedOn, observation),
             Specimen = sources.Specimen(observation.Specimen, observation),
             Method = observation.Method?.Show,
             BodySite = ResultSources.BodySite(observation.BodySite),

@@ -19,13 +19,13 @@ internal sealed class DirectoryFetch(IEpd epd, PatientGrant grant, Uri baseAddre
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The answer with what it points at. A failure leaves them nameless and sets <see cref="IsIncomplete"/>, no more.</summary>
-    public async Task<EpdAnswer> CompleteAsync(EpdAnswer answer, Func<IEnumerable<(FhirReference? Reference, Resource Owner)>> pointers, CancellationToken cancellation)
+    public async Task<EpdAnswer> CompleteAsync(EpdAnswer answer, Func<IReadOnlyList<Resource>, IEnumerable<(FhirReference? Reference, Resource Owner)>> pointers, CancellationToken cancellation)
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var step = 0; step < 2; step++)
         {
             var directory = new CareDirectory(answer.Resources, baseAddress, now);
-            var missing = pointers().SelectMany(p => directory.Missing(p.Reference, p.Owner)).Distinct(StringComparer.Ordinal).Where(key => !asked.Contains(key)).ToList();
+            var missing = pointers(answer.Resources).SelectMany(p => directory.Missing(p.Reference, p.Owner)).Distinct(StringComparer.Ordinal).Where(key => !asked.Contains(key)).ToList();
             IsIncomplete |= asked.Count + missing.Count > Most;
             var next = missing.Take(Most - asked.Count).ToList();
             if (next.Count == 0)

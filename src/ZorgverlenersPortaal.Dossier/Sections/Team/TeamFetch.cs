@@ -31,7 +31,7 @@ internal sealed class TeamFetch(PatientGrant grant, EpdOptions options, DateTime
         }
         var answer = all.Aggregate((sum, next) => sum.And(next));
         var directory = new DirectoryFetch(epd, grant, options.Base, now);
-        answer = await directory.CompleteAsync(answer, () => Pointers(answer), cancellation);
+        answer = await directory.CompleteAsync(answer, _ => Pointers(answer), cancellation);
         _lacksNames = directory.IsIncomplete;
         return answer with { Warnings = answer.Warnings + _failures.Count + (_lacksNames ? 1 : 0) };
     }
