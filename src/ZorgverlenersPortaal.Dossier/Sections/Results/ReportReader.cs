@@ -5,8 +5,6 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 /// <summary>Makes reports of DiagnosticReports, with the results they are about.</summary>
 internal sealed class ReportReader(ResultSources sources, TestResultReader tests, Uri baseAddress)
 {
-    private const string Pdf = "application/pdf";
-
     public ResultReport Read(DiagnosticReport report) => report.NotUnderstood is not null
         ? new()
         {
@@ -33,7 +31,7 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             Missing = Missing(report),
             ConclusionCodes = [.. report.ConclusionCodes.Select(c => ValueText.Phrase(c) ?? "onbekende code")],
             Results = Results(report),
-            Attachments = [.. report.PresentedForms.Select(Attachment)],
+            Attachments = [.. report.PresentedForms.Select((form, index) => new ResultAttachment(Words.Of(form.Title) ?? "Verslag", WrittenDate.Of(form.Creation), AttachedFile.Of(form, index, baseAddress)))],
             HasImages = report.ImagingStudies.Count > 0,
         };
 
@@ -65,12 +63,5 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             "cancelled" => "geannuleerd",
             _ => "geen tekst in het EPD",
         };
-    }
-
-    private ResultAttachment Attachment(Attachment form)
-    {
-        var isPdf = string.Equals(form.ContentType?.Split(';')[0].Trim(), Pdf, StringComparison.OrdinalIgnoreCase);
-        var binary = isPdf && form.Url is { } url && ReferenceResolver.Resolve(url, baseAddress) is { Kind: ReferenceKind.Resource, Type: "Binary" } found ? found.Id : null;
-        return new(form.Title ?? "Verslag", WrittenDate.Of(form.Creation), binary, form.HasData);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ResultSources
             BodySite = BodySite(found.BodySite),
             Collected = Moments.Start(found.Collected),
             Received = WrittenDate.Of(found.ReceivedTime),
-            Notes = found.Notes,
+            Notes = Remark.Of(found.Notes, found),
             Fault = found.Status is "unsatisfactory" ? "materiaal niet geschikt" : found.Status is "unavailable" ? "materiaal niet meer aanwezig" : null,
         };
     }

@@ -49,7 +49,7 @@ public sealed record TestResult
     public string? BodySite { get; init; }
 
     /// <summary>Remarks of the source.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 
     /// <summary>Members of a panel, and components.</summary>
     public IReadOnlyList<TestResult> Members { get; init; } = [];

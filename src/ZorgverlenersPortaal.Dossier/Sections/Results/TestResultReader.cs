@@ -51,7 +51,7 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
             Specimen = sources.Specimen(observation.Specimen, observation),
             Method = observation.Method?.Show,
             BodySite = ResultSources.BodySite(observation.BodySite),
-            Notes = observation.Notes,
+            Notes = Remark.Of(observation.Notes, observation),
             Members = parts.Lines,
             Growth = parts.Susceptibilities.Count == 0 ? null : new(Organism(observation, value, parts), parts.Susceptibilities),
             Earlier = trends.Earlier(observation),
