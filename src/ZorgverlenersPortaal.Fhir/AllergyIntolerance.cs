@@ -31,7 +31,7 @@ public sealed class AllergyIntolerance : Resource
 
     public IReadOnlyList<AllergyReaction> Reactions { get; private set; } = [];
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     public override FhirReference? PatientReference => Patient;
 
@@ -50,7 +50,7 @@ public sealed class AllergyIntolerance : Resource
             case "recordedDate": RecordedDate = r.Date(); break;
             case "lastOccurrence": LastOccurrence = r.Date(); break;
             case "reaction": Reactions = r.List(AllergyReaction.Read); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             case ['o', 'n', 's', 'e', 't', ..]: Onset = TimeChoice.Read(ref r, "onset") ?? Onset; break;
             default: r.Unread(); break;
         }

@@ -34,7 +34,7 @@ public sealed class Condition : Resource
 
     public FhirReference? Asserter { get; private set; }
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     public override FhirReference? PatientReference => Subject;
 
@@ -53,7 +53,7 @@ public sealed class Condition : Resource
             case "recordedDate": RecordedDate = r.Date(); break;
             case "recorder": Recorder = FhirReference.Read(ref r); break;
             case "asserter": Asserter = FhirReference.Read(ref r); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             case ['o', 'n', 's', 'e', 't', ..]: Onset = TimeChoice.Read(ref r, "onset") ?? Onset; break;
             case ['a', 'b', 'a', 't', 'e', 'm', 'e', 'n', 't', ..]: Abatement = TimeChoice.Read(ref r, "abatement") ?? Abatement; break;
             default: r.Unread(); break;

@@ -20,6 +20,9 @@ public sealed class Flag : Resource
     /// <summary>The problem the warning is about (flag-detail): to be shown in the place of the code or beside it.</summary>
     public FhirReference? Detail { get; private set; }
 
+    /// <summary>nl-core: what must be known with the warning, e.g. that it is over.</summary>
+    public string? Comment { get; private set; }
+
     public FhirReference? Subject { get; private set; }
 
     public Period? Period { get; private set; }
@@ -57,6 +60,7 @@ public sealed class Flag : Resource
             switch (r.Name)
             {
                 case ExtensionUrls.FlagDetail: Detail = r.ExtensionValue("valueReference", FhirReference.Read) ?? Detail; break;
+                case ExtensionUrls.Comment: Comment = r.ExtensionText() ?? Comment; break;
                 default: r.Unread(); break;
             }
         }

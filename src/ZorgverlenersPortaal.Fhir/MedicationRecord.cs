@@ -19,7 +19,7 @@ public abstract class MedicationRecord : Resource
 
     public FhirReference? Subject { get; private set; }
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     /// <summary>The whole dosage as one text; goes before the parts.</summary>
     public string? RenderedDosage => _extensions?.RenderedDosage;
@@ -48,7 +48,7 @@ public abstract class MedicationRecord : Resource
             case "status": Status = r.Vital(Status, Element.Code); break;
             case "medicationCodeableConcept" or "medicationReference": Medication = r.Vital(Medication, ConceptOrReference.Read); break;
             case "subject": Subject = r.Vital(Subject, FhirReference.Read); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             case "extension": _extensions = r.Vital(_extensions, MedicationExtensions.Read); break;
             default: r.Unread(); break;
         }

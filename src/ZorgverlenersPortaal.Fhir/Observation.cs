@@ -44,7 +44,7 @@ public sealed class Observation : Resource
 
     public IReadOnlyList<ReferenceRange> ReferenceRanges { get; private set; } = [];
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     public CodeableConcept? BodySite { get; private set; }
 
@@ -90,7 +90,7 @@ public sealed class Observation : Resource
             case "basedOn": BasedOn = r.List(FhirReference.Read); break;
             case "issued": Issued = r.Date(); break;
             case "performer": Performers = r.List(FhirReference.Read); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             case "bodySite": BodySite = CodeableConcept.Read(ref r); break;
             case "method": Method = CodeableConcept.Read(ref r); break;
             case "specimen": Specimen = FhirReference.Read(ref r); break;

@@ -40,7 +40,7 @@ public sealed class Procedure : Resource
 
     public IReadOnlyList<CodeableConcept> FollowUps { get; private set; } = [];
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     public IReadOnlyList<FhirReference> PartOf { get; private set; } = [];
 
@@ -67,7 +67,7 @@ public sealed class Procedure : Resource
             case "outcome": Outcome = CodeableConcept.Read(ref r); break;
             case "complication": Complications = r.List(CodeableConcept.Read); break;
             case "followUp": FollowUps = r.List(CodeableConcept.Read); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             case "partOf": PartOf = r.List(FhirReference.Read); break;
             case "basedOn": BasedOn = r.List(FhirReference.Read); break;
             case ['p', 'e', 'r', 'f', 'o', 'r', 'm', 'e', 'd', ..]: Performed = TimeChoice.Read(ref r, "performed") ?? Performed; break;

@@ -52,7 +52,7 @@ public sealed class ServiceRequest : Resource
     /// <summary>Of a referral: its letter.</summary>
     public IReadOnlyList<FhirReference> SupportingInfo { get; private set; } = [];
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     public string? PatientInstruction { get; private set; }
 
@@ -79,7 +79,7 @@ public sealed class ServiceRequest : Resource
             case "reasonCode": ReasonCodes = r.List(CodeableConcept.Read); break;
             case "bodySite": BodySites = r.VitalList(BodySites, CodeableConcept.Read); break;
             case "supportingInfo": SupportingInfo = r.List(FhirReference.Read); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             case "patientInstruction": PatientInstruction = r.OwnText(); break;
             case ['o', 'c', 'c', 'u', 'r', 'r', 'e', 'n', 'c', 'e', ..]: ReadOccurrence(ref r); break;
             default: r.Unread(); break;

@@ -25,7 +25,7 @@ public sealed class Specimen : Resource
 
     public CodeableConcept? BodySite { get; private set; }
 
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<Annotation> Notes { get; private set; } = [];
 
     public override FhirReference? PatientReference => Subject;
 
@@ -40,7 +40,7 @@ public sealed class Specimen : Resource
             case "subject": Subject = r.Vital(Subject, FhirReference.Read); break;
             case "receivedTime": ReceivedTime = r.Date(); break;
             case "collection": ReadCollection(ref r); break;
-            case "note": Notes = r.List(Element.Annotation); break;
+            case "note": Notes = r.List(Annotation.Read); break;
             default: r.Unread(); break;
         }
     }

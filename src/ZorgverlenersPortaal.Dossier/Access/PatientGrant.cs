@@ -45,7 +45,7 @@ public sealed partial class PatientGrant : EpdGrant
 
     internal override bool Allows(EpdQuery query) =>
         query.Id is null
-            ? (IsNamed(query.Type) && IsAboutPatient(query)) || (query.Type is "Location" or "Medication" && query.Parameters is [("_id", _)])
+            ? (IsNamed(query.Type) && IsAboutPatient(query)) || (IsNobodys(query.Type) && query.Parameters is [("_id", _)])
             : IsNobodys(query.Type) || (query.Type == "DocumentReference" && IsNamed(query.Type));
 
     internal override Coverage Judge(Resource resource) =>

@@ -43,6 +43,7 @@ internal static class ClinicalReader
         // A status in other words than FHIR's is no reason to call it over.
         IsActive = !Has(condition.ClinicalStatus, "inactive", "remission", "resolved"),
         IsRefuted = Has(condition.VerificationStatus, "refuted", "410516002"),
+        Notes = Remark.Of(condition.Notes, condition),
         IsUnconfirmed = Has(condition.VerificationStatus, "unconfirmed", "provisional", "differential", "415684004"),
     };
 
@@ -62,6 +63,7 @@ internal static class ClinicalReader
         IsNoneKnown = SaysNoneKnown(allergy.Code) && !Has(allergy.VerificationStatus, "refuted", "410516002") && !Has(allergy.ClinicalStatus, "inactive", "resolved"),
         IsRefuted = Has(allergy.VerificationStatus, "refuted", "410516002"),
         IsInactive = Has(allergy.ClinicalStatus, "inactive", "resolved"),
+        Notes = Remark.Of(allergy.Notes, allergy),
         IsUnconfirmed = Has(allergy.VerificationStatus, "unconfirmed", "presumed", "415684004"),
     };
 

@@ -21,6 +21,9 @@ public sealed record Diagnosis
     /// <summary>Suspected, not confirmed.</summary>
     public bool IsUnconfirmed { get; init; }
 
+    /// <summary>Remarks, in the EPD's order.</summary>
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
+
     /// <summary>Cannot be shown safely (R10).</summary>
     public bool IsNotUnderstood { get; init; }
 }

@@ -1,5 +1,4 @@
 using ZorgverlenersPortaal.Dossier.Access;
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -11,8 +10,7 @@ public sealed partial class DossierReader
     public PendingSection<ResultOverview> ReadResults(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_clock.GetUtcNow(), Periods.Zone).DateTime);
-        var fetch = new ResultFetch(grant, _sections.Results, _options.Base, today, cancellation);
+        var fetch = new ResultFetch(grant, _sections, _options.Base, _clock.GetUtcNow(), cancellation);
         return Pending(grant, _fetcher.FetchAsync(DossierCategory.Results, fetch.AskAsync, fetch.Show, cancellation));
     }
 }

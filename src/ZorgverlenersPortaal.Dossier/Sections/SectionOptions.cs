@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Dossier.Sections.Alerts;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -24,6 +25,9 @@ public sealed record SectionOptions
     /// <summary>Section <c>Medication</c>.</summary>
     public MedicineOptions Medication { get; init; } = new();
 
+    /// <summary>Section <c>Alerts</c>.</summary>
+    public AlertOptions Alerts { get; init; } = new();
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults() => [.. CareMoments.Faults(), .. Letters.Faults(), .. Conclusions.Faults(), .. Results.Faults(), .. Medication.Faults()];
+    public IEnumerable<string> Faults() => [.. CareMoments.Faults(), .. Letters.Faults(), .. Conclusions.Faults(), .. Results.Faults(), .. Medication.Faults(), .. Alerts.Faults()];
 }

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace ZorgverlenersPortaal.EpdSandbox.Hospital;
 
-/// <summary>Makes the care team, the episode of care and the alerts.</summary>
+/// <summary>Makes the care team, the contact person, the episode of care and the alerts.</summary>
 internal static class CareTeamMaker
 {
     private static readonly Term[] _alerts =
     [
-        Term.Snomed("266096002", "Draagt MRSA: isolatie bij opname"),
+        Term.Snomed("432415000", "Draagt MRSA: isolatie bij opname"),
         Term.Snomed("129839007", "Verhoogd valrisico"),
         Term.Snomed("441509002", "Heeft een pacemaker"),
     ];
@@ -20,6 +20,7 @@ internal static class CareTeamMaker
         }
 
         AddTeam(register, patient);
+        AddContact(register, patient);
         AddEpisode(register, patient);
         if (patient.Rank % 3 != 1)
         {
@@ -55,6 +56,20 @@ internal static class CareTeamMaker
                 }),
         ]);
         register.Add(team, patient.Start);
+    }
+
+    private static void AddContact(HospitalRegister register, SyntheticPatient patient)
+    {
+        var dice = register.Dice.For("contact" + patient.Number);
+        var person = Part.Resource("RelatedPerson", "contact-" + patient.Key, "nl-core-ContactPerson");
+        person["active"] = true;
+        person["patient"] = patient.Reference();
+        person["relationship"] = new JsonArray(
+            Part.Concept("urn:oid:2.16.840.1.113883.2.4.3.11.22.472", "01", "Eerste relatie/contactpersoon"),
+            Part.Concept(CodeSystems.Hl7 + "v3-RoleCode", "CHILD", "Kind"));
+        person["name"] = Names.Any(dice, dice.Chance(50)).Json();
+        person["telecom"] = new JsonArray(Part.Phone(Addresses.Phone(dice), "mobile"));
+        register.Add(person, patient.Start);
     }
 
     private static void AddEpisode(HospitalRegister register, SyntheticPatient patient)

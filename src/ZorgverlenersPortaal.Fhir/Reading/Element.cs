@@ -41,23 +41,4 @@ internal static class Element
         }
         return condition;
     }
-
-    /// <summary>Only the text of an Annotation: who wrote it and when is not shown.</summary>
-    internal static string? Annotation(ref FhirReader r)
-    {
-        if (!r.BeginObject())
-        {
-            return null;
-        }
-        string? text = null;
-        while (r.NextProperty())
-        {
-            switch (r.Name)
-            {
-                case "text": text = r.OwnText(); break;
-                default: r.Unread(); break;
-            }
-        }
-        return text;
-    }
 }

@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Alerts;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -62,7 +63,8 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
+                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, StateOptions.Section,
+                    AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -124,6 +126,7 @@ public sealed record PortalSettings
         Conclusions = Bind<ConclusionOptions>(configuration, ConclusionOptions.Section, faults) ?? new(),
         Medication = Bind<MedicineOptions>(configuration, MedicineOptions.Section, faults) ?? new(),
         Results = Bind<ResultsOptions>(configuration, ResultsOptions.Section, faults) ?? new(),
+        Alerts = Bind<AlertOptions>(configuration, AlertOptions.Section, faults) ?? new(),
     };
 
     /// <summary>The section; null, with the fault, when a value is not of its kind. Its other faults then wait for the next start.</summary>

@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Sections.Alerts;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -28,7 +29,7 @@ public partial class ConfigurationDocumentTests
         [
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key is not (EpdSmartOptions.Section or EpdNotificationOptions.Section)), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<EpdNotificationOptions>(EpdNotificationOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
-            .. Keys<MedicineOptions>(MedicineOptions.Section),
+            .. Keys<MedicineOptions>(MedicineOptions.Section), .. Keys<AlertOptions>(AlertOptions.Section),
             .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section),

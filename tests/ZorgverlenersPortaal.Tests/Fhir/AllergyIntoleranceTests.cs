@@ -20,7 +20,7 @@ public class AllergyIntoleranceTests
         Assert.Equal("Patient/p1", allergy.Patient?.Reference);
         Assert.Equal("jeugd", allergy.Onset?.Text);
         Assert.Equal(("2020-01-02", "2021"), (allergy.RecordedDate?.Text, allergy.LastOccurrence?.Text));
-        Assert.Equal(["let op"], allergy.Notes);
+        Assert.Equal(["let op"], allergy.Notes.Select(n => n.Text));
         Assert.Equal(2, allergy.Reactions.Count);
         Assert.Equal(("Huiduitslag", "moderate", "Amoxicilline"), (allergy.Reactions[0].Manifestations[0].Show, allergy.Reactions[0].Severity, allergy.Reactions[0].Substance?.Show));
         Assert.Empty(allergy.Reactions[1].Manifestations);

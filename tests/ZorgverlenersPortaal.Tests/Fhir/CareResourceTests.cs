@@ -98,7 +98,7 @@ public class CareResourceTests
         Assert.Equal(("active", "order", true, "Verwijzing", "Knie"), (asked.Status, asked.Intent, asked.DoNotPerform, asked.Categories[0].Show, asked.Code?.Show));
         Assert.Equal(("urgent", "Patient/p1", "2026-04", "2026-03-01"), (asked.Priority, asked.PatientReference?.Reference, asked.Occurrence?.DateTime?.Text, asked.AuthoredOn?.Text));
         Assert.Equal(("Huisarts", "Orthopedie", "Dr. C", "pijn"), (asked.Requester?.Display, asked.PerformerType?.Show, asked.Performers[0].Display, asked.ReasonCodes[0].Show));
-        Assert.Equal(("knie", "DocumentReference/d1", "n", "neem pas mee"), (asked.BodySites[0].Show, asked.SupportingInfo[0].Reference, asked.Notes[0], asked.PatientInstruction));
+        Assert.Equal(("knie", "DocumentReference/d1", "n", "neem pas mee"), (asked.BodySites[0].Show, asked.SupportingInfo[0].Reference, asked.Notes[0].Text, asked.PatientInstruction));
         Assert.False(asked.IsRecurring);
         Assert.True(FhirText.Read<ServiceRequest>("""{"resourceType":"ServiceRequest","occurrenceTiming":{"repeat":{"frequency":2}}}""").IsRecurring);
     }

@@ -24,7 +24,7 @@ public class ConditionTests
         Assert.Equal("als kind", condition.Abatement?.Text);
         Assert.Equal("2013-04", condition.RecordedDate?.Text);
         Assert.Equal(("A", "B"), (condition.Recorder?.Display, condition.Asserter?.Display));
-        Assert.Equal(["eerste", "tweede"], condition.Notes);
+        Assert.Equal(["eerste", "tweede"], condition.Notes.Select(n => n.Text));
     }
 
     [Fact]

@@ -41,6 +41,6 @@ public class DiagnosticReportTests
             """);
 
         Assert.Equal(("unsatisfactory", "Urine", "2026-03-02T11:00:00Z", "Patient/p1"), (specimen.Status, specimen.Type?.Show, specimen.ReceivedTime?.Text, specimen.PatientReference?.Reference));
-        Assert.Equal(("2026-03-02", "midstream", "blaas", "te weinig"), (specimen.Collected?.DateTime?.Text, specimen.CollectionMethod?.Show, specimen.BodySite?.Show, specimen.Notes[0]));
+        Assert.Equal(("2026-03-02", "midstream", "blaas", "te weinig"), (specimen.Collected?.DateTime?.Text, specimen.CollectionMethod?.Show, specimen.BodySite?.Show, specimen.Notes[0].Text));
     }
 }

@@ -22,7 +22,7 @@ public class ObservationTests
         Assert.Equal(("2026-03-01", "2026-03-02"), (observation.Effective?.Period?.Start?.Text, observation.Effective?.Period?.End?.Text));
         Assert.Equal(("2026-03-02T10:00:00.5Z", "4.10"), (observation.Issued?.Text, observation.Value?.Quantity?.Value));
         Assert.Equal(("arm", "ISE", "Specimen/s1"), (observation.BodySite?.Show, observation.Method?.Show, observation.Specimen?.Reference));
-        Assert.Equal(("ServiceRequest/r", "Lab", "hemolyse"), (observation.BasedOn[0].Reference, observation.Performers[0].Display, observation.Notes[0]));
+        Assert.Equal(("ServiceRequest/r", "Lab", "hemolyse"), (observation.BasedOn[0].Reference, observation.Performers[0].Display, observation.Notes[0].Text));
         Assert.Equal(("Observation/m", "Observation/d"), (observation.HasMembers[0].Reference, observation.DerivedFrom[0].Reference));
         var range = Assert.Single(observation.ReferenceRanges);
         Assert.Equal(("3.5", "5.0", "3,5 - 5,0", "18"), (range.Low?.Value, range.High?.Value, range.Text, range.Age?.Low?.Value));

@@ -188,4 +188,14 @@ public class SafetyTableTests
         Assert.Equal(("R", "V", null), (letter.SecurityLabels[0].Code, letter.DocumentSecurityLabels[0].Codings[0].Code, letter.Date));
         Assert.Equal("security is malformed", odd.NotUnderstood);
     }
+
+    [Theory]
+    [InlineData("Basic")]
+    [MemberData(nameof(ReadTypes.All), MemberType = typeof(ReadTypes))]
+    public void R10_SecurityLabelsOfEveryType_AreGiven(string type)
+    {
+        var resource = ReadTypes.Read($$"""{"meta":{"security":[{"system":"urn:x","code":"R"},{"code":"V"}]},"resourceType":"{{type}}"}""");
+
+        Assert.Equal([new Coding("urn:x", "R", null), new(null, "V", null)], resource.SecurityLabels);
+    }
 }

@@ -55,7 +55,7 @@ public sealed record Operation
     public string? FollowUp { get; init; }
 
     /// <summary>Remarks, one per item.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 
     /// <summary>How soon, in Dutch, where it is more than routine.</summary>
     public string? Urgency { get; init; }

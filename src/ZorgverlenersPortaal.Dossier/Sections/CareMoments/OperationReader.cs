@@ -65,7 +65,7 @@ internal sealed class OperationReader(Uri baseAddress, CareMomentOptions options
             Outcome = Words.Of(procedure.Outcome),
             Complications = Words.Of(procedure.Complications),
             FollowUp = Words.Of(procedure.FollowUps),
-            Notes = procedure.Notes,
+            Notes = Remark.Of(procedure.Notes, procedure),
         };
     }
 
@@ -86,7 +86,7 @@ internal sealed class OperationReader(Uri baseAddress, CareMomentOptions options
             Performers = Words.Join(request.Performers.Select(p => Words.Name(p, request)).Append(Words.Of(request.PerformerType))),
             Requester = Words.Name(request.Requester, request),
             Reason = Words.Of(request.ReasonCodes),
-            Notes = [.. request.Notes, .. Words.Of(request.PatientInstruction) is { } told ? [told] : Array.Empty<string>()],
+            Notes = [.. Remark.Of(request.Notes, request), .. Words.Of(request.PatientInstruction) is { } told ? [new Remark(told)] : Array.Empty<Remark>()],
             Urgency = Urgencies.Text(request.Priority),
         };
     }

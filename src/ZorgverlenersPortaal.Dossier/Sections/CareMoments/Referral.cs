@@ -31,7 +31,7 @@ public sealed record Referral
     public string? Urgency { get; init; }
 
     /// <summary>Remarks, one per item.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 
     /// <summary>DocumentReferences that belong to it; leave the portal only inside a handle.</summary>
     public IReadOnlyList<string> LetterIds { get; init; } = [];

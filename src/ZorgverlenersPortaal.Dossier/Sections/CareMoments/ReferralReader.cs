@@ -52,7 +52,7 @@ internal sealed class ReferralReader(Uri baseAddress, CareMomentOptions options)
             Performer = performer,
             Reason = Words.Of(request.ReasonCodes),
             Urgency = Urgencies.Text(request.Priority),
-            Notes = request.Notes,
+            Notes = Remark.Of(request.Notes, request),
             LetterIds = [.. letters.OfType<string>().Distinct(StringComparer.Ordinal)],
             HasMore = letters.Contains(null),
         };

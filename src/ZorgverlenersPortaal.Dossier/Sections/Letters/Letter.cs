@@ -45,6 +45,9 @@ public sealed record Letter
     /// <summary>The Encounters it is about; to find the letters of an admission.</summary>
     public IReadOnlyList<string> EncounterIds { get; init; } = [];
 
+    /// <summary>The forms in which it can be had, as far as the EPD describes them.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     /// <summary>A PDF that the portal can open.</summary>
     public bool CanOpen { get; init; }
 

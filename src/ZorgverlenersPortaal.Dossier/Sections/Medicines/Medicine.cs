@@ -69,7 +69,7 @@ public sealed record Medicine
     public bool IsForDischarge { get; init; }
 
     /// <summary>Remarks of the EPD.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 
     /// <summary>What a doctor must not miss, in Dutch: another record that says otherwise.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -79,7 +79,7 @@ internal sealed class MedicineReader(MedicineOptions options, MedicineProducts p
             Reason = Words.Join([Words.Of(request.ReasonCodes), .. request.ReasonReferences.Select(r => Words.Of(r.Display))]),
             StateReason = Words.Of(request.StatusReason),
             PatientInstruction = Told(request.Dosages),
-            Notes = request.Notes,
+            Notes = Remark.Of(request.Notes, request),
             IsForDischarge = _discharge.HasAny(request.Categories),
             EncounterId = request.Encounter is { } stay && ReferenceResolver.Resolve(stay, baseAddress) is { Type: "Encounter", Id: { } id } ? id : null,
         },
@@ -90,7 +90,7 @@ internal sealed class MedicineReader(MedicineOptions options, MedicineProducts p
             Reason = Words.Join([Words.Of(use.ReasonCodes), .. use.ReasonReferences.Select(r => Words.Of(r.Display))]),
             StateReason = Words.Of(use.StatusReasons),
             PatientInstruction = Told(use.Dosages),
-            Notes = use.Notes,
+            Notes = Remark.Of(use.Notes, use),
         },
         MedicationDispense dispense => medicine with
         {
@@ -99,14 +99,14 @@ internal sealed class MedicineReader(MedicineOptions options, MedicineProducts p
             StateReason = Words.Join([Words.Of(dispense.AgreementReason), Words.Of(dispense.StatusReason?.Concept), Words.Of(dispense.StatusReason?.Reference?.Display)]),
             PatientInstruction = Told(dispense.Dosages),
             Amount = Words.Join([dispense.Quantity is { } q ? DosageWords.Amount(q) : null, dispense.DaysSupply is { } d && DosageWords.Amount(d) is { } days ? $"voor {days}" : null]),
-            Notes = dispense.Notes,
+            Notes = Remark.Of(dispense.Notes, dispense),
         },
         MedicationAdministration given => medicine with
         {
             By = Words.Join(given.Performers.Select(p => Words.Name(p, given))),
             Reason = Words.Of(given.ReasonCodes),
             StateReason = Words.Of(given.StatusReasons),
-            Notes = given.Notes,
+            Notes = Remark.Of(given.Notes, given),
         },
         _ => medicine,
     };

@@ -2,7 +2,8 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 
 /// <summary>
 /// Finds what was open when a patient left, from what the EPD says now: taken during the stay, and not final yet, or made
-/// known or changed after its end. Of a result without a date nobody can say so; it stands in the list of results only.
+/// known or changed after its end; or asked for during the stay and without any result. Of what has no date nobody can say so; it
+/// stands in its own list only.
 /// </summary>
 public static class PendingAtDischarge
 {
@@ -15,10 +16,19 @@ public static class PendingAtDischarge
         return
         [
             .. admissions.Where(a => a.State.IsDischarged() && !a.IsNotUnderstood)
-                .Select(a => new DischargePending(a, [.. all.Select(l => Judge(l, a)).OfType<PendingResult>().OrderByDescending(p => p.Effective!.Earliest)]))
-                .Where(d => d.Results.Count > 0),
+                .Select(a => new DischargePending(
+                    a,
+                    [.. all.Select(l => Judge(l, a)).OfType<PendingResult>().OrderByDescending(p => p.Effective!.Earliest)],
+                    [.. results.OpenRequests.Where(r => IsAskedDuring(r, a, admissions))]))
+                .Where(d => d.Results.Count + d.Requests.Count > 0),
         ];
     }
+
+    /// <summary>The admission it names; else by the day it was asked for, as it was during the stay or not.</summary>
+    private static bool IsAskedDuring(OpenRequest request, Admission admission, IReadOnlyList<Admission> admissions) =>
+        request.EncounterId is { } id && admissions.Any(a => a.EncounterIds.Contains(id, StringComparer.Ordinal))
+            ? admission.EncounterIds.Contains(id, StringComparer.Ordinal)
+            : IsWithin(request.Ordered, admission);
 
     private static IEnumerable<PendingResult> Lines(ResultSpecialty specialty) =>
         specialty.Reports.Where(r => !r.IsNotUnderstood).Select(r => Line(r, specialty.Group))
@@ -37,6 +47,7 @@ public static class PendingAtDischarge
             Group = group,
             Kind = PendingKind.StillPending,
             Status = test.Status,
+            Order = test.Order,
             Effective = test.Effective,
             Issued = test.Issued,
         };
@@ -53,13 +64,14 @@ public static class PendingAtDischarge
         Group = group,
         Kind = PendingKind.StillPending,
         Status = report.Status,
+        Order = report.Order,
         Effective = report.Effective,
         Issued = report.Issued,
     };
 
     private static PendingResult? Judge(PendingResult line, Admission admission)
     {
-        if (!IsTakenDuring(line, admission))
+        if (!IsWithin(line.Effective, admission))
         {
             return null;
         }
@@ -74,8 +86,8 @@ public static class PendingAtDischarge
     }
 
     /// <summary>A partial date counts whole: what may have been taken during the stay was.</summary>
-    private static bool IsTakenDuring(PendingResult line, Admission admission) =>
-        line.Effective is { } taken
+    private static bool IsWithin(WrittenDate? moment, Admission admission) =>
+        moment is { } taken
         && (admission.Start is not { } start || taken.Latest >= start.Earliest)
         && (admission.End is not { } end || taken.Earliest <= end.Latest)
         && (admission.Start is not null || admission.End is not null);

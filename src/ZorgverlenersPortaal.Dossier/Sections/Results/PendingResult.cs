@@ -18,6 +18,9 @@ public sealed record PendingResult
     /// <summary>How far it is now.</summary>
     public required ResultStatus Status { get; init; }
 
+    /// <summary>Who asked for it.</summary>
+    public ResultOrder? Order { get; init; }
+
     /// <summary>When it was taken.</summary>
     public WrittenDate? Effective { get; init; }
 

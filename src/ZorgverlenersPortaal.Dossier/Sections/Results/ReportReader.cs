@@ -5,8 +5,6 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 /// <summary>Makes reports of DiagnosticReports, with the results they are about.</summary>
 internal sealed class ReportReader(ResultSources sources, TestResultReader tests, Uri baseAddress)
 {
-    private const string Pdf = "application/pdf";
-
     public ResultReport Read(DiagnosticReport report) => report.NotUnderstood is not null
         ? new()
         {
@@ -27,13 +25,13 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             Issued = WrittenDate.Of(report.Issued),
             Performers = sources.Contacts(report.Performers, report),
             Interpreters = sources.Contacts(report.ResultsInterpreters, report),
-            OrderedBy = sources.Orderer(report.BasedOn, report),
+            Order = sources.Order(report.BasedOn, report),
             Specimens = [.. report.Specimens.Select(s => sources.Specimen(s, report)).OfType<ResultSpecimen>()],
             Conclusion = ReportText.Of(report.Conclusion),
             Missing = Missing(report),
             ConclusionCodes = [.. report.ConclusionCodes.Select(c => ValueText.Phrase(c) ?? "onbekende code")],
             Results = Results(report),
-            Attachments = [.. report.PresentedForms.Select(Attachment)],
+            Attachments = [.. report.PresentedForms.Select((form, index) => new ResultAttachment(Words.Of(form.Title) ?? "Verslag", WrittenDate.Of(form.Creation), AttachedFile.Of(form, index, baseAddress)))],
             HasImages = report.ImagingStudies.Count > 0,
         };
 
@@ -65,12 +63,5 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             "cancelled" => "geannuleerd",
             _ => "geen tekst in het EPD",
         };
-    }
-
-    private ResultAttachment Attachment(Attachment form)
-    {
-        var isPdf = string.Equals(form.ContentType?.Split(';')[0].Trim(), Pdf, StringComparison.OrdinalIgnoreCase);
-        var binary = isPdf && form.Url is { } url && ReferenceResolver.Resolve(url, baseAddress) is { Kind: ReferenceKind.Resource, Type: "Binary" } found ? found.Id : null;
-        return new(form.Title ?? "Verslag", WrittenDate.Of(form.Creation), binary, form.HasData);
     }
 }

@@ -22,4 +22,19 @@ public sealed record ResultOverview
 
     /// <summary>Why reports are not here; single results then are.</summary>
     public EpdFailure? ReportsFailure { get; init; }
+
+    /// <summary>Investigations that were asked for and have no result, newest first.</summary>
+    public IReadOnlyList<OpenRequest> OpenRequests { get; init; } = [];
+
+    /// <summary>Why open requests are not here: then nobody may say that there are none.</summary>
+    public EpdFailure? RequestsFailure { get; init; }
+
+    /// <summary>Requests may not be seen by this doctor: who asked for a result and what is still open is then not known.</summary>
+    public bool IsWithoutRequests { get; init; }
+
+    /// <summary>Whom to call about a group, by the hospital's settings.</summary>
+    public IReadOnlyDictionary<ResultGroup, ResultContact> Contacts { get; init; } = new Dictionary<ResultGroup, ResultContact>();
+
+    /// <summary>Who asked for it, where the EPD gives a number; else the hospital's contact for the group; null when there is neither.</summary>
+    public ResultContact? WhomToCall(ResultGroup group, ResultOrder? order) => order?.By is { Phone: not null } by ? by : Contacts.GetValueOrDefault(group);
 }

@@ -27,8 +27,8 @@ public sealed record ResultReport
     /// <summary>Who judged it.</summary>
     public IReadOnlyList<ResultContact> Interpreters { get; init; } = [];
 
-    /// <summary>Who asked for it, when the EPD sends the request along.</summary>
-    public ResultContact? OrderedBy { get; init; }
+    /// <summary>Who asked for it; null where that is told of the whole it is a part of, or may not be shown (R10).</summary>
+    public ResultOrder? Order { get; init; }
 
     /// <summary>The material.</summary>
     public IReadOnlyList<ResultSpecimen> Specimens { get; init; } = [];

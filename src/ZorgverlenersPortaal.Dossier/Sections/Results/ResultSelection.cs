@@ -9,12 +9,12 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 /// </summary>
 internal sealed class ResultSelection
 {
-    private readonly ResultSources _sources;
+    private readonly Uri _base;
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     public ResultSelection(EpdAnswer answer, ResultGrouping grouping, ResultLimits limits, Uri baseAddress)
     {
-        _sources = new(answer.Resources, baseAddress);
+        _base = baseAddress;
         var observations = answer.Of<Observation>().Where(o => !o.IsEnteredInError).ToList();
         AboutOthers = observations.Count(o => o.Focus.Count > 0);
         var own = observations.Where(o => o.Focus.Count == 0).ToDictionary(o => o.Reference, StringComparer.Ordinal);
@@ -47,6 +47,8 @@ internal sealed class ResultSelection
     /// <summary>How many are about someone or something else.</summary>
     public int AboutOthers { get; }
 
+    private string? Key(FhirReference reference) => ReferenceResolver.Resolve(reference, _base).Reference;
+
     private bool IsShown(Resource resource) => resource switch
     {
         Observation or DiagnosticReport or Specimen or ServiceRequest => _kept.Contains(resource.Reference),
@@ -70,7 +72,7 @@ internal sealed class ResultSelection
                     open.Push(member);
                 }
             }
-            _kept.UnionWith(Circumstances(next).Select(_sources.Key).OfType<string>());
+            _kept.UnionWith(Circumstances(next).Select(Key).OfType<string>());
         }
     }
 
@@ -78,8 +80,8 @@ internal sealed class ResultSelection
     private IEnumerable<string> Targets(Resource resource) => resource switch
     {
         { NotUnderstood: not null } => [],
-        Observation observation => observation.HasMembers.Select(_sources.Key).OfType<string>(),
-        DiagnosticReport report => report.Results.Select(_sources.Key).OfType<string>(),
+        Observation observation => observation.HasMembers.Select(Key).OfType<string>(),
+        DiagnosticReport report => report.Results.Select(Key).OfType<string>(),
         _ => [],
     };
 

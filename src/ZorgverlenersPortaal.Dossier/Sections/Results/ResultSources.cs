@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Dossier.Sections.Team;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections.Results;
@@ -6,11 +7,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 internal sealed class ResultSources
 {
     private readonly Uri _base;
+    private readonly CareDirectory _directory;
     private readonly Dictionary<string, Resource> _resources;
 
-    public ResultSources(IEnumerable<Resource> resources, Uri baseAddress)
+    public ResultSources(IReadOnlyCollection<Resource> resources, Uri baseAddress, DateTimeOffset now)
     {
         _base = baseAddress;
+        _directory = new(resources, baseAddress, now);
         _resources = resources.Where(r => r.Id is not null).DistinctBy(r => r.Reference).ToDictionary(r => r.Reference, StringComparer.Ordinal);
     }
 
@@ -30,12 +33,21 @@ internal sealed class ResultSources
     public IReadOnlyList<ResultContact> Contacts(IEnumerable<FhirReference> references, Resource owner) =>
         [.. references.Select(r => Contact(r, owner)).OfType<ResultContact>().Distinct()];
 
-    /// <summary>Who asked for it, by the request that came along; a request that says not to do it, or is no fact, tells nothing.</summary>
-    public ResultContact? Orderer(IEnumerable<FhirReference> basedOn, Resource owner) => basedOn
-        .Select(r => Find<ServiceRequest>(r, owner))
-        .Where(r => r is { NotUnderstood: null, IsEnteredInError: false, DoNotPerform: not true, Requester: not null })
-        .Select(r => Contact(r!.Requester!, r))
-        .FirstOrDefault(c => c is not null);
+    /// <summary>Who asked for it, by the requests it is based on; one that says not to do it, or is no fact, tells nothing.</summary>
+    public ResultOrder Order(IEnumerable<FhirReference> basedOn, Resource owner)
+    {
+        var requests = basedOn.Select(r => Find<ServiceRequest>(r, owner)).ToList();
+        var orders = requests.OfType<ServiceRequest>()
+            .Where(r => r is { NotUnderstood: null, IsEnteredInError: false, DoNotPerform: not true })
+            .Select(Order).ToList();
+        return orders.Find(o => o.State == OrdererState.Named)
+            ?? new(requests.Contains(null) || orders.Exists(o => o.State == OrdererState.Unavailable) ? OrdererState.Unavailable : OrdererState.NotRecorded);
+    }
+
+    /// <summary>Who made the request.</summary>
+    public ResultOrder Order(ServiceRequest request) => request.Requester is null
+        ? new(OrdererState.NotRecorded)
+        : Contact(request.Requester, request) is { } who ? new(OrdererState.Named, who) : new(OrdererState.Unavailable);
 
     public ResultSpecimen? Specimen(FhirReference? reference, Resource owner)
     {
@@ -54,7 +66,7 @@ internal sealed class ResultSources
             BodySite = BodySite(found.BodySite),
             Collected = Moments.Start(found.Collected),
             Received = WrittenDate.Of(found.ReceivedTime),
-            Notes = found.Notes,
+            Notes = Remark.Of(found.Notes, found),
             Fault = found.Status is "unsatisfactory" ? "materiaal niet geschikt" : found.Status is "unavailable" ? "materiaal niet meer aanwezig" : null,
         };
     }
@@ -63,34 +75,6 @@ internal sealed class ResultSources
     public static string? BodySite(CodeableConcept? site) =>
         string.Join(", ", new[] { site?.Show, site?.Laterality?.Show }.OfType<string>()) is { Length: > 0 } words ? words : null;
 
-    private ResultContact? Contact(FhirReference reference, Resource owner)
-    {
-        var (name, phone) = Find<Resource>(reference, owner) switch
-        {
-            { NotUnderstood: not null } => (null, null),
-            Organization organization => (organization.Name, organization.Active is false ? null : Phone(organization.Telecom)),
-            PractitionerRole role => (RoleName(role, owner), role.Active is false ? null : Phone(role.Telecom) ?? OrganizationPhone(role, owner)),
-            Practitioner practitioner => (Name(practitioner), null),
-            _ => (null, null),
-        };
-        return (name ?? reference.Display) is { } known ? new(known, phone) : null;
-    }
-
-    private string? RoleName(PractitionerRole role, Resource owner)
-    {
-        var person = role.Practitioner is { } reference ? Find<Practitioner>(reference, owner) is { } found ? Name(found) : reference.Display : null;
-        var where = role.Organization is { } at ? Find<Organization>(at, owner)?.Name ?? at.Display : null;
-        return person is not null && where is not null ? $"{person}, {where}" : person ?? where;
-    }
-
-    private string? OrganizationPhone(PractitionerRole role, Resource owner) =>
-        role.Organization is { } reference && Find<Organization>(reference, owner) is { NotUnderstood: null, Active: not false } organization
-            ? Phone(organization.Telecom)
-            : null;
-
-    private static string? Name(Practitioner practitioner) =>
-        practitioner.NotUnderstood is null ? practitioner.Names.OrderBy(n => n.Use is "old" or "temp").Select(n => n.Show).FirstOrDefault(n => n is not null) : null;
-
-    private static string? Phone(IEnumerable<ContactPoint> telecom) =>
-        telecom.FirstOrDefault(t => t.System == "phone" && t.Use is not "old" && !string.IsNullOrWhiteSpace(t.Value))?.Value;
+    private ResultContact? Contact(FhirReference reference, Resource owner) =>
+        _directory.Find(reference, owner) is { Full: { } name } entry ? new(name, entry.Phone) : null;
 }

@@ -16,7 +16,7 @@ public sealed record ResultSpecimen
     public WrittenDate? Received { get; init; }
 
     /// <summary>The sender's remarks on the material.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 
     /// <summary>Its state when it is no good any more: unsatisfactory, unavailable.</summary>
     public string? Fault { get; init; }

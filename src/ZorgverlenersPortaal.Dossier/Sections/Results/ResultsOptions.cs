@@ -47,6 +47,9 @@ public sealed class ResultsOptions
     /// <summary>Results and reports shown; a longer list is cut and says so.</summary>
     public int MaximumShown { get; set; } = 1000;
 
+    /// <summary>Whom to call about results of a group when nobody is named with a number: <c>Microbiology=Dienstdoende arts-microbioloog, 078 000 30 10</c>.</summary>
+    public IDictionary<string, string> Contacts { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
@@ -58,6 +61,11 @@ public sealed class ResultsOptions
                 yield return $"{Section}:{key} must hold one code per item, written system|code, e.g. {ResultDefaults.Laboratory}{(isCategories ? ", or only *" : "")}";
             }
         }
+        foreach (var (group, contact) in Contacts.Where(c => !Enum.GetNames<ResultGroup>().Contains(c.Key, StringComparer.OrdinalIgnoreCase) || ReadContact(c.Value) is null))
+        {
+            yield return $"{Section}:{nameof(Contacts)}:{group}={contact} must be one of {string.Join(", ", Enum.GetNames<ResultGroup>())} with a name, a comma and a telephone number, "
+                + $"e.g. {Section}:{nameof(Contacts)}:Microbiology=Dienstdoende arts-microbioloog, 078 000 30 10";
+        }
         if (Months is < 0 or > 1200)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(Months)} is {Months}; it must lie between 0 (all) and 1200");
@@ -66,6 +74,20 @@ public sealed class ResultsOptions
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(MaximumShown)} is {MaximumShown}; it must lie between 1 and 100000");
         }
+    }
+
+    /// <summary>The contact that the hospital set for a group, or null.</summary>
+    internal ResultContact? ContactOf(ResultGroup group) => Contacts.FirstOrDefault(c => c.Key.Equals(group.ToString(), StringComparison.OrdinalIgnoreCase)).Value is { } text ? ReadContact(text) : null;
+
+    private static ResultContact? ReadContact(string? text)
+    {
+        var comma = text?.LastIndexOf(',') ?? -1;
+        if (comma < 0 || text![..comma].Trim() is not { Length: > 0 } name)
+        {
+            return null;
+        }
+        var phone = text[(comma + 1)..].Trim();
+        return phone.Any(char.IsAsciiDigit) && phone.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')') ? new(name, phone) : null;
     }
 
     private IEnumerable<(string Key, IList<string> Codes)> Lists() =>

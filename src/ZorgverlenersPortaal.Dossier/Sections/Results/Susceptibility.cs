@@ -22,5 +22,5 @@ public sealed record Susceptibility
     public required ResultStatus Status { get; init; }
 
     /// <summary>Remarks of the laboratory.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 }

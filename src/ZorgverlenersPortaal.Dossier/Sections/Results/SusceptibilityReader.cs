@@ -17,7 +17,7 @@ internal static class SusceptibilityReader
                 Mic = Mic(observation.Value),
                 Method = observation.Method?.Show,
                 Status = ResultStatus.Of(observation.Status),
-                Notes = observation.Notes,
+                Notes = Remark.Of(observation.Notes, observation),
             }
             : null;
 

@@ -36,8 +36,8 @@ public sealed record TestResult
     /// <summary>The laboratory or person.</summary>
     public IReadOnlyList<ResultContact> Performers { get; init; } = [];
 
-    /// <summary>Who asked for it, when the EPD sends the request along.</summary>
-    public ResultContact? OrderedBy { get; init; }
+    /// <summary>Who asked for it; null where that is told of the whole it is a part of, or may not be shown (R10).</summary>
+    public ResultOrder? Order { get; init; }
 
     /// <summary>The material.</summary>
     public ResultSpecimen? Specimen { get; init; }
@@ -49,7 +49,7 @@ public sealed record TestResult
     public string? BodySite { get; init; }
 
     /// <summary>Remarks of the source.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Remark> Notes { get; init; } = [];
 
     /// <summary>Members of a panel, and components.</summary>
     public IReadOnlyList<TestResult> Members { get; init; } = [];

@@ -35,6 +35,14 @@ public sealed class GrantTests : IAsyncLifetime
         await StoppedAsync(grant, EpdQuery.Search("Medication", ("code", "x")));
         await StoppedAsync(grant, EpdQuery.Search("Location", ("_id", "l1"), ("_revinclude", "Encounter:location")));
         Assert.Throws<InvalidOperationException>(() => Read(grant, "Condition", "d1"));
+        await StoppedAsync(grant, EpdQuery.Search("Patient", ("_id", "p2")));
+        foreach (var type in new[] { "Practitioner", "PractitionerRole", "Organization" })
+        {
+            await AllowedAsync(grant, EpdQuery.Search(type, ("_id", "a,b")));
+            await StoppedAsync(grant, EpdQuery.Search(type, ("identifier", "x")));
+            await StoppedAsync(grant, EpdQuery.Search(type));
+            await StoppedAsync(grant, EpdQuery.Search(type, ("_id", "a"), ("_revinclude", "Patient:general-practitioner")));
+        }
         Assert.Throws<InvalidOperationException>(() => Read(grant, "Patient", "p2"));
         Assert.Throws<InvalidOperationException>(() => Read(grant, "Binary", "b1"));
     }

@@ -24,6 +24,7 @@ public class DefinitionTests
         ["ConsentProvision.ReasonForEnding"] = "extension",
         ["DiagnosticReport.ConclusionAbsentReason"] = "extension",
         ["EpisodeOfCare.Name"] = "extension",
+        ["Flag.Comment"] = "extension",
         ["Flag.Detail"] = "extension",
         ["HumanName.FamilyAbsentReason"] = "extension",
         ["HumanName.Initials"] = "given names with an extension",

@@ -77,6 +77,31 @@ public sealed class PendingAtDischargeTests
             SomeResult.Observation("a").With(o => o["status"] = "preliminary"),
             SomeResult.Observation("b").With(o => o["issued"] = "2026-03-19T10:00:00Z")));
 
+    [Theory]
+    [InlineData("e1", "2026-01-01", true)] // of this stay, whatever its date
+    [InlineData("e2", "2026-03-09", false)] // of another stay
+    [InlineData("poli", "2026-03-09", true)]
+    [InlineData(null, "2026-03", true)]
+    [InlineData(null, "2026-03-11", false)]
+    [InlineData(null, null, false)]
+    public void Of_RequestWithoutResult_BelongsToTheStayItNamesOrWasAskedIn(string? encounter, string? authored, bool isOpen)
+    {
+        OpenRequest request = new()
+        {
+            Source = "ServiceRequest/q1/1",
+            Name = "CT thorax",
+            Group = ResultGroup.Radiology,
+            Ordered = authored is null ? null : WrittenDate.Of(FhirDateTime.TryParse(authored)),
+            EncounterId = encounter,
+        };
+        Encounter[] stays = [Stay().As<Encounter>(), Some.Encounter("e2", status: "finished", start: "2025-01-01", end: "2025-01-02").As<Encounter>()];
+        var admissions = new AdmissionReader(SomeResult.Base, ["IMP"], new CareMomentOptions()).Read(stays, [], _now);
+
+        var pending = PendingAtDischarge.Of(new ResultOverview { Specialties = [], OpenRequests = [request] }, admissions);
+
+        Assert.Equal(isOpen, pending.Any(p => p.Admission.EncounterIds.Contains("e1") && p.Requests.Contains(request)));
+    }
+
     [Fact]
     public void R10_NotUnderstood_IsNotJudged()
     {

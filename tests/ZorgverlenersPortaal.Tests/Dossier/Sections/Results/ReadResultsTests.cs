@@ -44,7 +44,7 @@ public sealed class ReadResultsTests : IAsyncLifetime
 
         var line = Assert.Single(Assert.Single((await ShowAsync()).Content!.Specialties).Results);
 
-        Assert.Equal(new ResultContact("Dr. q", null), line.OrderedBy);
+        Assert.Equal(new ResultContact("Dr. q", null), line.Order!.By);
         Assert.Equal(["Observation/o1/1", "ServiceRequest/not", "ServiceRequest/q"], _dossier.Records[0].Resources.Order(StringComparer.Ordinal));
     }
 

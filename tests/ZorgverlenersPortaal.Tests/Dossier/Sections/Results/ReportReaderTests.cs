@@ -66,7 +66,18 @@ public sealed class ReportReaderTests
     {
         var attachment = Assert.Single(SomeResult.OnlyReport(SomeResult.Report(conclusion: null).With(r => r["presentedForm"] = new JsonArray(JsonNode.Parse(form)))).Attachments);
 
-        Assert.Equal((binary, isInline, binary is not null), (attachment.BinaryId, attachment.IsInline, attachment.CanOpen));
+        Assert.Equal((binary, isInline, binary is not null), (attachment.CanOpen ? attachment.File.BinaryId : null, attachment.File.IsInline, attachment.CanOpen));
+    }
+
+    [Fact]
+    public void Read_ContentInsideTheReport_IsToldAndKeptToOpenLater()
+    {
+        var report = SomeResult.OnlyReport(SomeResult.Report(conclusion: null).With(r => r["presentedForm"] = JsonNode.Parse(
+            """[{"contentType":"text/plain","data":"QUJDREVG"},{"contentType":"application/pdf;x=1","data":"QUJDREVG","size":5,"hash":"abc=","title":"Uitslag"},{"title":"1.2.3.4"}]""")));
+
+        Assert.Equal([new(0, "text/plain", 6, null, null, true), new(1, "application/pdf", 5, "abc=", null, true), new(2, null, null, null, null, false)], report.Attachments.Select(a => a.File));
+        Assert.Equal([("Verslag", true), ("Uitslag", true), ("Verslag", false)], report.Attachments.Select(a => (a.Title, a.File.IsThere)));
+        Assert.Equal(("DiagnosticReport/r1", null), (report.Source, report.Missing));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class ResultDamageTests
     }
 
     private static IReadOnlyList<ResultSpecialty> Read(IReadOnlyList<Resource> resources) =>
-        new ResultReader(new ResultGrouping(new ResultsOptions()), SomeResult.Base).Read([.. resources.Where(r => r.Id is not null).DistinctBy(r => r.Reference)]);
+        new ResultReader(new ResultGrouping(new ResultsOptions()), SomeResult.Base, new FakeClock().GetUtcNow()).Read([.. resources.Where(r => r.Id is not null).DistinctBy(r => r.Reference)]);
 
     private static IEnumerable<Resource> All(Resource resource) =>
         resource is Bundle bundle ? bundle.Entries.Select(e => e.Resource).OfType<Resource>() : [resource];

@@ -156,7 +156,7 @@ public sealed class ResultReaderTests
             }),
             JsonNode.Parse("""{"resourceType":"Specimen","id":"s1","status":"unsatisfactory","type":{"text":"Bloed"},"collection":{"collectedDateTime":"2026-03-08"},"receivedTime":"2026-03-08T09:00:00Z"}""")!.AsObject());
 
-        Assert.Equal(("08-03-2026 13:00", "ISE", "arm", "hemolyse"), (line.Issued?.DateAndTime, line.Method, line.BodySite, Assert.Single(line.Notes)));
+        Assert.Equal(("08-03-2026 13:00", "ISE", "arm", "hemolyse"), (line.Issued?.DateAndTime, line.Method, line.BodySite, Assert.Single(line.Notes).Text));
         Assert.Equal(("Bloed", "08-03-2026", "08-03-2026 10:00", "materiaal niet geschikt"), (line.Specimen?.Name, line.Specimen?.Collected?.Date, line.Specimen?.Received?.DateAndTime, line.Specimen?.Fault));
     }
 

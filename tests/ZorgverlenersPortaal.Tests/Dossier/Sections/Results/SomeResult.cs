@@ -58,7 +58,7 @@ internal static class SomeResult
 
     /// <summary>What the page gets of these resources.</summary>
     public static IReadOnlyList<ResultSpecialty> Read(params JsonObject[] resources) =>
-        new ResultReader(new ResultGrouping(new ResultsOptions()), Base).Read([.. resources.Select(r => FhirJson.Read(Encoding.UTF8.GetBytes(r.ToJsonString())))]);
+        new ResultReader(new ResultGrouping(new ResultsOptions()), Base, new FakeClock().GetUtcNow()).Read([.. resources.Select(r => FhirJson.Read(Encoding.UTF8.GetBytes(r.ToJsonString())))]);
 
     /// <summary>The only line there is.</summary>
     public static TestResult Only(params JsonObject[] resources) => Assert.Single(Assert.Single(Read(resources)).Results);
