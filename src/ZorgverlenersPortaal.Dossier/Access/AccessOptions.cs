@@ -10,10 +10,10 @@ public sealed class AccessOptions
     public bool OwnPractice { get; set; }
 
     /// <summary>Roles that see patients of whose current care team they are a member: ElderlyCarePhysician, IntellectualDisabilityPhysician.</summary>
-    public IList<string> CareTeamRoles { get; } = [];
+    public IList<string> CareTeamRoles { get; init; } = [];
 
     /// <summary>Roles that see patients who live in their institution.</summary>
-    public IList<string> ResidenceRoles { get; } = [];
+    public IList<string> ResidenceRoles { get; init; } = [];
 
     /// <summary>Days that a relation still opens a record after its end; 0: none.</summary>
     public int AfterDays { get; set; }

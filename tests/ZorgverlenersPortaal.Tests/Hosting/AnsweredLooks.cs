@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using ZorgverlenersPortaal.Portal.Security;
 namespace ZorgverlenersPortaal.Tests.Hosting;
 
 /// <summary>What the portal answered to each look at a patient or a list, to be laid beside the trail: shown or refused, there is a decision.</summary>
-internal sealed class AnsweredLooks : IStartupFilter
+internal sealed partial class AnsweredLooks : IStartupFilter
 {
     private readonly ConcurrentQueue<(string Request, string Path, int Status)> _answers = new();
 
@@ -23,7 +24,7 @@ internal sealed class AnsweredLooks : IStartupFilter
             }
             finally
             {
-                if (path.StartsWithSegments("/patient", StringComparison.Ordinal) || path.StartsWithSegments("/patienten", StringComparison.Ordinal))
+                if (Looks().IsMatch(path))
                 {
                     _answers.Enqueue((RequestIdentity.Of(context).RequestId, path, context.Response.StatusCode));
                 }
@@ -31,6 +32,10 @@ internal sealed class AnsweredLooks : IStartupFilter
         });
         next(application);
     };
+
+    /// <summary>Where patients and lists are; any other address below these is no page at all.</summary>
+    [GeneratedRegex("^/(patienten(/kanaal)?|patient/[^/]+(/brief/[^/]+)?)\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Looks();
 
     /// <summary>Throws when an answer of 200, 403 or 404 has no decision in the trail.</summary>
     public void Check(IReadOnlyList<AuditRecord> records)
