@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Consents;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
@@ -21,41 +22,75 @@ namespace ZorgverlenersPortaal.Dossier;
 public static class DossierServices
 {
     /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
-    public static IServiceCollection AddDossier(
-        this IServiceCollection services, EpdOptions epd, SectionOptions sections, StorageOptions storage, StateOptions state, AccountsOptions accounts) => services
-        .AddState(state)
+    public static IServiceCollection AddDossier(this IServiceCollection services, DossierOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return services
+            .AddSingleton(options.Storage)
+            .AddSingleton<Database>()
+            .AddState(options.State)
+            .AddAccounts(options.Accounts)
+            .AddEpd(options.Epd)
+            .AddAccess(options)
+            .AddAccessPolicy(options.Access)
+            .AddSections(options.Epd, options.Sections)
+            .AddLive(options.Epd);
+    }
+
+    private static IServiceCollection AddEpd(this IServiceCollection services, EpdOptions epd) => services
         .AddSingleton(epd)
-        .AddSingleton(storage)
-        .AddSingleton<Database>()
-        .AddAccounts(accounts)
         .AddSingleton(s => new EpdHealth(epd, s.GetRequiredService<TimeProvider>(), Logger<EpdHealth>(s)))
         .AddSingleton(s => new EpdConnection(epd, s.GetRequiredService<EpdHealth>(), s.GetRequiredService<TimeProvider>(), Logger<EpdConnection>(s)))
         .AddSingleton<EpdTransport>()
         .AddSingleton(s => new EpdCheck(s.GetRequiredService<EpdConnection>(), s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<FhirEpd>()
-        .AddSingleton<IEpd>(s => new SharedQuestions(s.GetRequiredService<FhirEpd>()))
+        .AddSingleton<IEpd>(s => new SensitivityFilter(new SharedQuestions(s.GetRequiredService<FhirEpd>()), s.GetRequiredService<SensitivityPolicy>()))
+        .AddSingleton(s => new EpdCapabilities(s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>(), Logger<EpdCapabilities>(s)))
+        .AddHostedService(s => s.GetRequiredService<EpdCapabilities>());
+
+    private static IServiceCollection AddAccess(this IServiceCollection services, DossierOptions options) => services
+        .AddSingleton(options.Access)
         .AddSingleton<RelationProbe.Lookup>()
         .AddSingleton<ReceivedDelegations>()
         .AddSingleton<EmergencyRegister>()
         .AddSingleton<RoleMatrix>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
-        .AddSingleton<SectionFetcher>()
-        .AddSingleton<SectionRecorder>()
-        .AddSingleton(s => new EpdCapabilities(s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>(), Logger<EpdCapabilities>(s)))
-        .AddHostedService(s => s.GetRequiredService<EpdCapabilities>())
-        .AddSingleton(s => new PatientSearches(s.GetRequiredService<IEpd>(), s.GetRequiredService<EpdCapabilities>(), epd, s.GetRequiredService<TimeProvider>(), Logger<PatientSearches>(s)))
-        .AddSingleton<PatientLadder>()
         .AddSingleton(s => new AccessControl(
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
-            s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<TimeProvider>()))
+            s.GetRequiredService<AuditTrail>(), options.Epd, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddAccessPolicy(this IServiceCollection services, AccessOptions access) => services
+        .AddSingleton(access.Sensitivity)
+        .AddSingleton<SensitivityPolicy>()
+        .AddSingleton(s => new RoleMatrixOffice(s.GetRequiredService<RecordedChange>(), s.GetRequiredService<RoleMatrix>()))
+        .AddConsents(access.Consents)
+        .AddSingleton<PatientRestrictions>()
+        .AddHostedService<AccessPolicyAtStart>();
+
+    private static IServiceCollection AddConsents(this IServiceCollection services, ConsentOptions consents)
+    {
+        services
+            .AddSingleton(consents)
+            .AddSingleton<BsnSeal>()
+            .AddSingleton(s => new PatientProtections(
+                s.GetRequiredService<RecordedChange>(), s.GetRequiredService<Database>(), s.GetRequiredService<BsnSeal>(), s.GetRequiredService<EpdOptions>()))
+            .AddSingleton<IConsentSource, HospitalListSource>()
+            .AddSingleton<Objections>();
+        return consents.AskEpd ? services.AddSingleton<IConsentSource, EpdConsentSource>() : services;
+    }
+
+    private static IServiceCollection AddSections(this IServiceCollection services, EpdOptions epd, SectionOptions sections) => services
+        .AddSingleton<SectionFetcher>()
+        .AddSingleton<SectionRecorder>()
+        .AddSingleton(s => new PatientSearches(s.GetRequiredService<IEpd>(), s.GetRequiredService<EpdCapabilities>(), epd, s.GetRequiredService<TimeProvider>(), Logger<PatientSearches>(s)))
+        .AddSingleton<PatientLadder>()
         .AddSingleton(s => new DossierReader(
             s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, sections, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new LetterReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()))
-        .AddLive(epd);
+            s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddLive(this IServiceCollection services, EpdOptions epd) => services
         .AddSingleton<EpdNews>()

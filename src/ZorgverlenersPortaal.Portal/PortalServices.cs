@@ -29,7 +29,7 @@ internal static class PortalServices
         services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
-        services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts);
+        services.AddDossier(settings.Dossier);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         services.AddSingleton(settings.Epd.Notifications).AddEpdNotices();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();

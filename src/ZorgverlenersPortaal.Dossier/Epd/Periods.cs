@@ -8,10 +8,24 @@ internal static class Periods
     /// <summary>The hospital's time zone; FHIR dates without one are meant there.</summary>
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
+    /// <summary>The first moment of a day in the hospital's time zone.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var start = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(start, Zone.GetUtcOffset(start));
+    }
+
     /// <summary>No period covers everything; an open side is open.</summary>
     public static bool Covers(Period? period, DateTimeOffset moment) => !StartsAfter(period, moment) && !EndedBefore(period, moment);
 
     public static bool StartsAfter(Period? period, DateTimeOffset moment) => period?.Start is { } start && start.EarliestInstant(Zone) > moment;
 
     public static bool EndedBefore(Period? period, DateTimeOffset moment) => period?.End is { } end && end.LatestInstant(Zone) < moment;
+
+    /// <summary>The last moment of a day in the hospital's time zone, whatever the clocks do that night.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(next, Zone.GetUtcOffset(next)).AddTicks(-1);
+    }
 }

@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
@@ -30,6 +32,9 @@ public sealed record PortalSettings
     /// <summary>How the portal office works.</summary>
     public required AccountsOptions Accounts { get; init; }
 
+    /// <summary>Which rules of access are switched on.</summary>
+    public required AccessOptions Access { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -45,6 +50,9 @@ public sealed record PortalSettings
     /// <summary>The certificates that cards are judged by.</summary>
     public required UziTrust Trust { get; init; }
 
+    /// <summary>What the dossier needs of them.</summary>
+    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access };
+
     /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -54,7 +62,7 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    ResultsOptions.Section, MedicineOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
+                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -62,6 +70,7 @@ public sealed record PortalSettings
         var sections = BindSections(configuration, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
         var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
+        var access = Bind<AccessOptions>(configuration, AccessOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
@@ -71,12 +80,16 @@ public sealed record PortalSettings
         AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
         AddSingle(configuration, "Epd:Smart:Scopes", ' ', epd?.Smart.Scopes);
         AddSingle(configuration, "Epd:Smart:TokenHosts", ',', epd?.Smart.TokenHosts);
+        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', access?.Sensitivity.EmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', access?.Sensitivity.Closed);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', access?.Sensitivity.PatientEmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', access?.Sensitivity.PatientClosed);
         AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -88,6 +101,7 @@ public sealed record PortalSettings
                 Sections = sections,
                 Storage = storage!,
                 Accounts = accounts!,
+                Access = access!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,
