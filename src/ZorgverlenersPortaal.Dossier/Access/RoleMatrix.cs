@@ -37,7 +37,10 @@ public sealed class RoleMatrix(Database database, TimeProvider clock)
         return [.. RoleMatrixTable.List(connection).Reverse(), _builtIn];
     }
 
-    /// <summary>What the next proposal starts from: the last approved of these, or the one of the portal.</summary>
+    /// <summary>What the next proposal starts from: the last approved, in force or to come.</summary>
+    public RoleMatrixVersion Latest() => Latest(Approved());
+
+    /// <summary>The same of these, oldest first.</summary>
     internal RoleMatrixVersion Latest(IEnumerable<RoleMatrixVersion> versions) =>
         versions.LastOrDefault(version => version.Status == RoleMatrixStatus.Approved) ?? _builtIn;
 
