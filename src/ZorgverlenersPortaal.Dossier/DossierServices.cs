@@ -54,6 +54,7 @@ public static class DossierServices
         .AddSingleton<ReceivedDelegations>()
         .AddSingleton<EmergencyRegister>()
         .AddSingleton<RoleMatrix>()
+        .AddSingleton<Standing>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
         .AddSingleton(s => new AccessControl(

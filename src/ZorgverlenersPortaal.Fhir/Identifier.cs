@@ -10,6 +10,9 @@ public sealed record Identifier(string? System, string? Value, string? Use)
     /// <summary>Why there is no value; "masked" for a hidden BSN.</summary>
     public string? ValueAbsentReason { get; private init; }
 
+    /// <summary>When the number was or is in use.</summary>
+    public Period? Period { get; private init; }
+
     internal static Identifier? Read(ref FhirReader r)
     {
         if (!r.BeginObject())
@@ -17,6 +20,7 @@ public sealed record Identifier(string? System, string? Value, string? Use)
             return null;
         }
         string? system = null, value = null, use = null, absentReason = null;
+        Period? period = null;
         var isUseKnown = true;
         while (r.NextProperty())
         {
@@ -26,10 +30,11 @@ public sealed record Identifier(string? System, string? Value, string? Use)
                 case "value": value = r.OwnText(); break;
                 case "_value": absentReason = r.AbsentReason(); break;
                 case "use": use = r.Vital(use, Element.Code); isUseKnown &= use is not null; break;
+                case "period": period = r.Vital(period, Fhir.Period.Read); isUseKnown &= period is not null; break;
                 default: r.Unread(); break;
             }
         }
-        // "use" is a modifier (old, temp): when it cannot be read, the number is not taken as current.
-        return isUseKnown ? new Identifier(system, value, use) { ValueAbsentReason = absentReason } : null;
+        // "use" is a modifier (old, temp): when it or the period cannot be read, the number is not taken as current.
+        return isUseKnown ? new Identifier(system, value, use) { ValueAbsentReason = absentReason, Period = period } : null;
     }
 }

@@ -34,6 +34,8 @@ public sealed class Patient : Resource
 
     public IReadOnlyList<FhirReference> GeneralPractitioners { get; private set; } = [];
 
+    public IReadOnlyList<PatientContact> Contacts { get; private set; } = [];
+
     public IReadOnlyList<PatientLink> Links { get; private set; } = [];
 
     public override bool IsEnteredInError => false;
@@ -53,6 +55,7 @@ public sealed class Patient : Resource
             case "deceasedBoolean": DeceasedBoolean = r.VitalFlag(DeceasedBoolean); break;
             case "deceasedDateTime": DeceasedDateTime = r.Vital(DeceasedDateTime, Element.Date); break;
             case "generalPractitioner": GeneralPractitioners = r.List(FhirReference.Read); break;
+            case "contact": Contacts = r.List(PatientContact.Read); break;
             case "link": Links = r.VitalList(Links, PatientLink.Read); break;
             default: r.Unread(); break;
         }

@@ -28,7 +28,7 @@ public sealed class AccessControl
     public async Task<PatientAccess> OpenAsync(Visit visit, string? patientId, CancellationToken cancellation)
     {
         var (decision, grant) = patientId is null
-            ? (new AccessDecision(AccessVerdict.Denied, AccessReason.UnknownHandle, []), null)
+            ? (AccessDecision.Of(new AuditFact(FactNames.Handle, "unknown", "address", _clock.GetUtcNow())), null)
             : await DecideAsync(visit, patientId, cancellation);
         if (grant is null)
         {
@@ -43,28 +43,32 @@ public sealed class AccessControl
         return new(decision, grant);
     }
 
-    /// <summary>The list of the doctor's own AGB, or null when she has none (recorded).</summary>
-    public async Task<ListGrant?> OpenListAsync(Visit visit)
+    /// <summary>The lists of this doctor: her own, her practice's, of whom she stands in for. None: recorded as refused.</summary>
+    public async Task<IReadOnlyList<ListGrant>> OpenListsAsync(Visit visit, CancellationToken cancellation)
     {
-        var (decision, grant) = _lists.Decide(visit);
-        if (grant is null)
+        var (decision, grants) = await _lists.DecideAsync(visit, cancellation);
+        if (grants.Count == 0)
         {
             await RefuseAsync(visit, decision);
         }
-        return grant;
+        return grants;
     }
 
-    /// <summary>Records a refusal; returns only when it is durable.</summary>
-    public Task RefuseAsync(Visit visit, AccessDecision decision)
+    /// <summary>Refuses a letter that is unknown, another patient's, or not to be shown; returns only when that is durable.</summary>
+    public Task RefuseLetterAsync(PatientGrant grant)
     {
-        ArgumentNullException.ThrowIfNull(visit);
-        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(grant);
+        return RefuseAsync(grant.Visit, grant.Decision.And(new(FactNames.Letter, "unknown", "EPD", _clock.GetUtcNow())));
+    }
+
+    private Task<AuditReceipt> RefuseAsync(Visit visit, AccessDecision decision)
+    {
         var outcome = decision.Reason == AccessReason.NotDecidable ? AuditOutcome.Failed : AuditOutcome.Refused;
         return _trail.AppendAsync(Record(visit, decision, AuditEventType.AccessDenied, outcome), CancellationToken.None);
     }
 
     private AuditRecord Record(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome) =>
-        visit.Reading(type, outcome, decision.Audit, _clock.GetUtcNow()) with { Patients = decision.Patients };
+        decision.Record(visit, type, outcome, _clock.GetUtcNow());
 
     private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
     {
@@ -83,7 +87,7 @@ public sealed class AccessControl
             return (NotDecidable(EpdFailure.TimedOut), null);
         }
 
-        AccessDecision NotDecidable(EpdFailure failure) => new(
-            AccessVerdict.Denied, AccessReason.NotDecidable, [new("epd", failure.ToString(), "EPD", _clock.GetUtcNow())], patientId);
+        AccessDecision NotDecidable(EpdFailure failure) =>
+            AccessDecision.Of(new AuditFact(FactNames.Epd, failure.ToString(), "EPD", _clock.GetUtcNow())) with { PatientId = patientId };
     }
 }

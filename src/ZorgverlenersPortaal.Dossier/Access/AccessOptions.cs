@@ -2,11 +2,23 @@ using ZorgverlenersPortaal.Dossier.Consents;
 
 namespace ZorgverlenersPortaal.Dossier.Access;
 
-/// <summary>What closes a record or a part of it; section <c>Access</c>. Strict by default (R13).</summary>
+/// <summary>Which rules the hospital switched on beside that of own patients; section <c>Access</c>. Strict by default (R13).</summary>
 public sealed class AccessOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Access";
+
+    /// <summary>Doctors of a practice see each other's patients, where the EPD names the practice as general practitioner.</summary>
+    public bool OwnPractice { get; set; }
+
+    /// <summary>Roles that see patients of whose current care team they are a member: ElderlyCarePhysician, IntellectualDisabilityPhysician.</summary>
+    public IList<string> CareTeamRoles { get; } = [];
+
+    /// <summary>Roles that see patients who live in their institution.</summary>
+    public IList<string> ResidenceRoles { get; } = [];
+
+    /// <summary>Days that a relation still opens a record after its end; 0: none.</summary>
+    public int AfterDays { get; set; }
 
     /// <summary>What labels close.</summary>
     public SensitivityOptions Sensitivity { get; init; } = new();
@@ -15,5 +27,22 @@ public sealed class AccessOptions
     public ConsentOptions Consents { get; init; } = new();
 
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
-    public IEnumerable<string> Faults() => Sensitivity.Faults();
+    public IEnumerable<string> Faults()
+    {
+        foreach (var fault in Sensitivity.Faults())
+        {
+            yield return fault;
+        }
+        if (AfterDays is not (>= 0 and <= 365))
+        {
+            yield return "Access:AfterDays must lie between 0 and 365";
+        }
+        foreach (var (key, roles) in new[] { (nameof(CareTeamRoles), CareTeamRoles), (nameof(ResidenceRoles), ResidenceRoles) })
+        {
+            foreach (var role in roles.Where(role => role is not (nameof(CareRole.ElderlyCarePhysician) or nameof(CareRole.IntellectualDisabilityPhysician))))
+            {
+                yield return $"Access:{key} names '{role}'; use ElderlyCarePhysician or IntellectualDisabilityPhysician";
+            }
+        }
+    }
 }

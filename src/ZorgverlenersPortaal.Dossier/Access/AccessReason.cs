@@ -6,8 +6,38 @@ public enum AccessReason
     /// <summary>The doctor's personal AGB is among the patient's general practitioners.</summary>
     OwnPatient,
 
+    /// <summary>The AGB of the doctor's practice is among them, and the hospital lets a practice look as one.</summary>
+    OwnPractice,
+
+    /// <summary>The doctor is in a current care team of the patient, and her role may look by that.</summary>
+    CareTeamMember,
+
+    /// <summary>The patient lives in the doctor's institution, and her role may look by that.</summary>
+    Resident,
+
+    /// <summary>The relation ended a short while ago.</summary>
+    EndedRelation,
+
+    /// <summary>Another doctor, who would see the patient now, handed her patients over.</summary>
+    Delegated,
+
+    /// <summary>One patient in one session, with a stated reason.</summary>
+    Emergency,
+
     /// <summary>The list of the doctor's own AGB.</summary>
     OwnList,
+
+    /// <summary>The list of the practice's AGB.</summary>
+    PracticeList,
+
+    /// <summary>The list of a doctor who handed her patients over.</summary>
+    DelegatedList,
+
+    /// <summary>The patient keeps the record closed; told only to who would see it otherwise (R16).</summary>
+    Objection,
+
+    /// <summary>The hospital keeps the record closed; told only to who would see it otherwise (R16).</summary>
+    Restricted,
 
     /// <summary>The EPD knows no such patient, or no longer.</summary>
     UnknownPatient,

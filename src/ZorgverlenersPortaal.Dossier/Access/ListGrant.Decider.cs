@@ -1,22 +1,41 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 
 namespace ZorgverlenersPortaal.Dossier.Access;
 
 public sealed partial class ListGrant
 {
-    /// <summary>Decides whether a doctor has a list of her own, and alone makes the grant.</summary>
-    internal sealed class Decider(EpdOptions options, TimeProvider clock)
+    /// <summary>Decides which lists a doctor has, and alone makes the grants.</summary>
+    internal sealed class Decider(Standing standing, EpdOptions options, TimeProvider clock)
     {
-        /// <summary>No personal AGB, no list.</summary>
-        public (AccessDecision Decision, ListGrant? Grant) Decide(Visit visit)
+        /// <summary>Her own list first, her practice's, then one for each doctor she stands in for. Without any: the refusal.</summary>
+        public async Task<(AccessDecision Decision, IReadOnlyList<ListGrant> Grants)> DecideAsync(Visit visit, CancellationToken cancellation)
         {
-            if (visit.Provider.Agb is not { } agb)
+            var (facts, delegations) = await standing.OfAsync(visit, cancellation);
+            List<ListGrant> grants = [];
+            Add("own", visit.Provider.Agb, null, false);
+            Add("practice", visit.Provider.PracticeAgb, null, true);
+            foreach (var delegation in delegations)
             {
-                return (new(AccessVerdict.Denied, AccessReason.NoAgb, []), null);
+                Add(Standing.Name(delegation), delegation.Giver.Agb, delegation, false);
+                if (delegation.CoversPractice && facts.Any(f => f.Name == FactNames.OwnPracticeRule))
+                {
+                    Add(Standing.Name(delegation), delegation.Giver.PracticeAgb, delegation, true);
+                }
             }
-            var decision = new AccessDecision(
-                AccessVerdict.Granted, AccessReason.OwnList, [new("account.agb", agb.Value, "account", clock.GetUtcNow())]);
-            return (decision, new ListGrant(visit, decision, agb, options.Base, clock));
+            return (Decide("own"), grants);
+
+            AccessDecision Decide(string list) => AccessDecision.Of([.. facts, new AuditFact(FactNames.List, list, "portal", clock.GetUtcNow())]);
+
+            void Add(string list, AgbCode? agb, DelegationStanding? delegation, bool isPractice)
+            {
+                var decision = Decide(list) with { Delegation = delegation };
+                if (agb is not null && decision.Verdict == AccessVerdict.Granted)
+                {
+                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = isPractice ? list + " practice" : list, IsPractice = isPractice });
+                }
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ using ZorgverlenersPortaal.Fhir;
 namespace ZorgverlenersPortaal.Dossier.Access;
 
 /// <summary>
-/// The right to list the patients of one AGB code in one request (R1). Each row is judged before it leaves: a patient
+/// The right to list the patients of one AGB code, a person's or a practice's, in one request (R1). Each row is judged before it leaves: a patient
 /// counts once her own generalPractitioner proved it, and only then may anything of her be asked.
 /// </summary>
 public sealed partial class ListGrant : EpdGrant
@@ -36,6 +36,12 @@ public sealed partial class ListGrant : EpdGrant
     /// <summary>Why.</summary>
     public AccessDecision Decision { get; }
 
+    /// <summary>Which of a doctor's lists this is, without a code or a name in it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The code is a practice's, not a person's.</summary>
+    internal bool IsPractice { get; private init; }
+
     /// <summary>The code the list is of.</summary>
     internal AgbCode Agb => _agb;
 
@@ -51,7 +57,7 @@ public sealed partial class ListGrant : EpdGrant
         }
     }
 
-    internal override string Scope => $"list {_agb.Value}";
+    internal override string Scope => $"list {(IsPractice ? "practice " : "")}{_agb.Value}";
 
     /// <summary>A patient who may be hers, but whom the EPD marks in a way the portal does not know: proves nothing and stands on no list (R10).</summary>
     internal bool HasUnclear
@@ -87,8 +93,9 @@ public sealed partial class ListGrant : EpdGrant
     {
         "Encounter" when query["patient"] is null => _isScreening && query["class"] is not null,
         "Patient" when _isScreening => query.Parameters.Any(p => p.Name.StartsWith("general-practitioner:", StringComparison.Ordinal) && p.Value == NamingSystems.AgbToken(_agb)),
-        "Practitioner" => query["identifier"] == NamingSystems.AgbToken(_agb),
-        "PractitionerRole" => query["practitioner"] is not null,
+        "Practitioner" => !IsPractice && query["identifier"] == NamingSystems.AgbToken(_agb),
+        "Organization" => IsPractice && query["identifier"] == NamingSystems.AgbToken(_agb),
+        "PractitionerRole" => query[IsPractice ? "organization" : "practitioner"] is not null,
         "Patient" => query["general-practitioner"] is not null || query["general-practitioner:identifier"] == NamingSystems.AgbToken(_agb),
         "Location" => query["_id"] is not null,
         "Encounter" or "Consent" => query["patient"] is { } ids && ids.Split(',').All(id => IsProven(_patients, id)),
@@ -99,6 +106,7 @@ public sealed partial class ListGrant : EpdGrant
     internal override Coverage Judge(Resource resource) => resource switch
     {
         Practitioner practitioner => IsHers(practitioner) ? Prove(_practitioners, practitioner.Reference) : Coverage.Irrelevant,
+        Organization practice => IsHers(practice) ? Prove(_practitioners, practice.Reference) : Coverage.Irrelevant,
         PractitionerRole role => IsHers(role) ? Prove(_practitioners, role.Reference) : Coverage.Irrelevant,
         Patient patient when !IsHers(patient) => NotHers(patient),
         Patient { NotUnderstood: not null } patient => Unclear(patient),
@@ -149,10 +157,14 @@ public sealed partial class ListGrant : EpdGrant
     }
 
     private bool IsHers(Practitioner practitioner) =>
-        practitioner is { Active: not false, NotUnderstood: null } && NamingSystems.AgbOf(practitioner.Identifiers).Contains(_agb);
+        !IsPractice && practitioner is { Active: not false, NotUnderstood: null } && Has(practitioner.Identifiers);
+
+    private bool IsHers(Organization practice) => IsPractice && practice is { Active: not false, NotUnderstood: null } && Has(practice.Identifiers);
 
     private bool IsHers(PractitionerRole role) =>
-        GeneralPractitioners.IsCurrent(role, _clock.GetUtcNow()) && role.Practitioner is { } reference && IsHerReference(reference);
+        DoctorCodes.IsCurrent(role, _clock.GetUtcNow()) && (IsPractice ? role.Organization : role.Practitioner) is { } reference && IsHerReference(reference);
+
+    private bool Has(IEnumerable<Identifier> identifiers) => NamingSystems.AgbOf(identifiers, _clock.GetUtcNow()).Contains(_agb);
 
     private bool IsHers(Patient patient) => patient.GeneralPractitioners.Any(reference => IsHerReference(reference) || IsHerContained(reference, patient));
 
@@ -161,8 +173,14 @@ public sealed partial class ListGrant : EpdGrant
         Contained(reference, patient) switch
         {
             Practitioner practitioner => IsHers(practitioner),
-            PractitionerRole role => GeneralPractitioners.IsCurrent(role, _clock.GetUtcNow()) && role.Practitioner is { } inner
-                && (IsHerReference(inner) || (Contained(inner, patient) is Practitioner named && IsHers(named))),
+            Organization practice => IsHers(practice),
+            PractitionerRole role => DoctorCodes.IsCurrent(role, _clock.GetUtcNow()) && (IsPractice ? role.Organization : role.Practitioner) is { } inner
+                && (IsHerReference(inner) || Contained(inner, patient) switch
+                {
+                    Practitioner named => IsHers(named),
+                    Organization named => IsHers(named),
+                    _ => false,
+                }),
             _ => false,
         };
 
@@ -175,8 +193,8 @@ public sealed partial class ListGrant : EpdGrant
         return resolved.Kind switch
         {
             ReferenceKind.Resource => IsProven(_practitioners, $"{resolved.Type}/{resolved.Id}"),
-            ReferenceKind.IdentifierOnly => reference.Type is null or "Practitioner" or "PractitionerRole"
-                && NamingSystems.AgbOf([reference.Identifier!]).Contains(_agb),
+            ReferenceKind.IdentifierOnly => (IsPractice ? reference.Type is "Organization" : reference.Type is null or "Practitioner" or "PractitionerRole")
+                && Has([reference.Identifier!]),
             _ => false,
         };
     }

@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.TreatmentRelations;
 
@@ -5,34 +6,38 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 
 public sealed partial class PatientGrant
 {
-    /// <summary>Decides, default deny, whether a doctor may open a patient, and alone makes the grant.</summary>
-    internal sealed class Decider(RelationProbe.Lookup relations, EpdOptions options)
+    /// <summary>Gathers the facts, has them judged, default deny, and alone makes the grant.</summary>
+    internal sealed class Decider(RelationProbe.Lookup relations, Standing standing, RoleMatrix matrix, EpdOptions options)
     {
-        /// <summary>Asks the EPD at every look; throws <see cref="EpdException"/> when it cannot tell.</summary>
+        /// <summary>Asks the EPD at every look; throws <see cref="EpdException"/> when it does not give the Patient.</summary>
         public async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
         {
-            var relation = await relations.FindAsync(visit, patientId, cancellation);
-            if (relation.Patient is not { } patient)
+            var (own, delegations) = await standing.OfAsync(visit, cancellation);
+            var relation = await relations.FindAsync(visit, patientId, standing.Question, cancellation);
+            IReadOnlyList<AuditFact> emergency = relation.Patient is { Id: { } id } ? await standing.EmergencyAsync(visit, id) : [];
+            var decision = AccessDecision.Of([.. own, .. relation.Facts, .. emergency]) with
             {
-                return (new(AccessVerdict.Denied, AccessReason.UnknownPatient, relation.Facts, patientId), null);
-            }
-            var decision = new AccessDecision(
-                AccessVerdict.Denied, AccessReason.NoRelation, relation.Facts, patient.Id, NamingSystems.BsnOf(patient)?.Value)
-            {
+                PatientId = relation.Patient?.Id ?? patientId,
                 Strangers = relation.Strangers,
             };
-            if (visit.Provider.Agb is null)
-            {
-                return (decision with { Reason = AccessReason.NoAgb }, null);
-            }
-            if (!relation.IsOwnPatient)
+            if (relation.Patient is not { } patient)
             {
                 return (decision, null);
             }
-            decision = decision with { Verdict = AccessVerdict.Granted, Reason = AccessReason.OwnPatient };
+            decision = decision with
+            {
+                PatientBsn = NamingSystems.BsnOf(patient)?.Value,
+                Delegation = delegations.FirstOrDefault(d => Standing.Name(d) == decision.Ruling.Via),
+            };
+            if (decision.Ruling.Basis is not { } basis)
+            {
+                return (decision, null);
+            }
             var grant = new PatientGrant(visit, decision, patient, options.Base)
             {
+                Categories = matrix.Categories(visit.Provider.Role, basis),
                 HasSecondRecord = relation.HasSecondRecord,
+                HasUnverifiedBsn = !NamingSystems.HasVerifiedBsn(patient),
                 MayMissDirectives = relation.HasSecondRecord || relation.SecondRecordUnknown,
             };
             return (decision, grant);

@@ -29,6 +29,9 @@ public sealed partial class PatientGrant : EpdGrant
     /// <summary>Another record of this person exists, or that could not be asked: the banner never says "geen" (R7).</summary>
     public bool MayMissDirectives { get; private init; }
 
+    /// <summary>The EPD has no BSN of this person, or calls it temporary.</summary>
+    public bool HasUnverifiedBsn { get; private init; }
+
     /// <summary>Another record of this person exists.</summary>
     public bool HasSecondRecord { get; private init; }
 

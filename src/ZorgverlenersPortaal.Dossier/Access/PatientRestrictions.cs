@@ -10,9 +10,6 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 /// </summary>
 internal sealed class PatientRestrictions(PatientProtections protections, SensitivityPolicy policy, SensitivityOptions options, TimeProvider clock)
 {
-    /// <summary>Stored and replayed: never rename.</summary>
-    private const string Restriction = "restriction";
-
     /// <summary>The strictest restriction with its source, or null when the record is open. Throws when the list cannot be read.</summary>
     public async Task<AuditFact?> FindAsync(Patient patient, CancellationToken cancellation)
     {
@@ -23,6 +20,6 @@ internal sealed class PatientRestrictions(PatientProtections protections, Sensit
     private AuditFact? Of(SensitivityLevel label, string labelled, SensitivityLevel list, string listed) => (label > list ? label : list) switch
     {
         SensitivityLevel.Open => null,
-        var level => new(Restriction, level.ToString(), label >= list ? labelled : listed, clock.GetUtcNow()),
+        var level => new(FactNames.Restriction, level.ToString(), label >= list ? labelled : listed, clock.GetUtcNow()),
     };
 }

@@ -9,9 +9,6 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 /// </summary>
 internal sealed class SensitivityFilter(IEpd epd, SensitivityPolicy policy) : IEpd
 {
-    /// <summary>As the decision names the rule of an emergency access.</summary>
-    private const string EmergencyRule = "emergency";
-
     public async Task<T> ReadAsync<T>(EpdGrant grant, EpdQuery query, CancellationToken cancellation) where T : Resource
     {
         var found = await epd.ReadAsync<T>(grant, query, cancellation);
@@ -30,7 +27,7 @@ internal sealed class SensitivityFilter(IEpd epd, SensitivityPolicy policy) : IE
 
     private bool IsShown(EpdGrant grant, Resource resource) => grant switch
     {
-        PatientGrant patient => policy.Shows(resource, isEmergency: patient.Decision.Rule == EmergencyRule),
+        PatientGrant patient => policy.Shows(resource, isEmergency: patient.Decision.Ruling.Basis == AccessBasis.Emergency),
         ListGrant => policy.Shows(resource, isEmergency: false),
         _ => true,
     };

@@ -17,12 +17,6 @@ internal sealed class Objections(IEnumerable<IConsentSource> sources, ConsentOpt
     /// <summary>Value of the fact when a source could not be asked or understood.</summary>
     public const string Unknown = "Unknown";
 
-    /// <summary>Stored and replayed: never rename.</summary>
-    private const string Objection = "objection";
-    private const string Passed = "objection.unknown";
-    private const string EmergencyOpens = "rule.emergencyOpensObjection";
-    private const string Asked = "objection.asked";
-
     private readonly IReadOnlyList<IConsentSource> _sources = [.. sources];
 
     /// <summary>The facts of every source; none but <c>objection.asked</c> when all said no. Nothing is asked twice or kept.</summary>
@@ -33,14 +27,14 @@ internal sealed class Objections(IEnumerable<IConsentSource> sources, ConsentOpt
         var now = clock.GetUtcNow();
         List<AuditFact> facts =
         [
-            new(Asked, string.Join(',', _sources.Select(source => source.Name)), "settings", now),
-            .. answers.Where(answer => answer.Standing == ConsentStanding.Objection).Select(answer => new AuditFact(Objection, PatientWish, answer.Source, now)),
+            new(FactNames.ObjectionAsked, string.Join(',', _sources.Select(source => source.Name)), "settings", now),
+            .. answers.Where(answer => answer.Standing == ConsentStanding.Objection).Select(answer => new AuditFact(FactNames.Objection, PatientWish, answer.Source, now)),
             .. answers.Where(answer => answer.Standing == ConsentStanding.Unknown)
-                .Select(answer => new AuditFact(options.OpenWhenUnknown ? Passed : Objection, Unknown, answer.Source, now)),
+                .Select(answer => new AuditFact(options.OpenWhenUnknown ? FactNames.ObjectionUnknown : FactNames.Objection, Unknown, answer.Source, now)),
         ];
-        if (options.OpensInEmergency && facts.Exists(fact => fact.Name == Objection))
+        if (options.OpensInEmergency && facts.Exists(fact => fact.Name == FactNames.Objection))
         {
-            facts.Add(new(EmergencyOpens, "yes", "settings", now));
+            facts.Add(new(FactNames.EmergencyOpensObjection, "yes", "settings", now));
         }
         return facts;
     }

@@ -16,11 +16,19 @@ internal static class NamingSystems
         .Select(i => AgbCode.TryRead(i.Value?.Trim()))
         .OfType<AgbCode>();
 
+    /// <summary>Those of them that are in use at a moment: what a relation may rest on.</summary>
+    public static IEnumerable<AgbCode> AgbOf(IEnumerable<Identifier> identifiers, DateTimeOffset now) =>
+        AgbOf(identifiers.Where(i => Periods.Covers(i.Period, now)));
+
     /// <summary>The BSN of a patient, or null when it has none or a malformed one.</summary>
     public static Bsn? BsnOf(Patient patient) => patient.Identifiers
         .Where(i => i.System is Bsn or BsnOid && i.Use is not "old")
         .Select(i => Dossier.Bsn.TryRead(i.Value?.Trim()))
         .FirstOrDefault(bsn => bsn is not null);
+
+    /// <summary>The patient has a BSN, and the EPD does not call it temporary.</summary>
+    public static bool HasVerifiedBsn(Patient patient) =>
+        BsnOf(patient) is { } bsn && !patient.Identifiers.Any(i => i.System is Bsn or BsnOid && i.Use is "temp" && Dossier.Bsn.TryRead(i.Value?.Trim()) == bsn);
 
     /// <summary>Every spelling of a code in both systems, as one token search value.</summary>
     public static string AgbToken(AgbCode agb) => Token(agb.Spellings, Agb, AgbOid);

@@ -22,6 +22,10 @@ internal static class Periods
 
     public static bool EndedBefore(Period? period, DateTimeOffset moment) => period?.End is { } end && end.LatestInstant(Zone) < moment;
 
+    /// <summary>The day, in the hospital's time zone, on which a period ended; null when it has no end.</summary>
+    public static DateOnly? LastDay(Period? period) =>
+        period?.End is { } end ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.LatestInstant(Zone), Zone).DateTime) : null;
+
     /// <summary>The last moment of a day in the hospital's time zone, whatever the clocks do that night.</summary>
     public static DateTimeOffset EndOf(DateOnly day)
     {

@@ -75,8 +75,8 @@ public sealed class PatientListReader
             .Select(row => Row(row.Patient, row.Stay!, found.DirectivesOf(row.Patient, twice, now)))
             .ToList();
         return new(
-            [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(Started)],
-            [.. rows.Where(r => r.Admission.State.IsDischarged()).OrderByDescending(Ended)],
+            [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(r => r.Moment)],
+            [.. rows.Where(r => r.Admission.State.IsDischarged()).OrderByDescending(r => r.Moment)],
             found.Encounters.FetchedAt,
             found.IsIncomplete,
             found.IsDoctorKnown);
@@ -99,10 +99,6 @@ public sealed class PatientListReader
         Admission = stay,
         Directives = directives,
     };
-
-    private static DateTimeOffset Started(PatientRow row) => row.Admission.Start?.Earliest ?? DateTimeOffset.MinValue;
-
-    private static DateTimeOffset Ended(PatientRow row) => row.Admission.End?.Latest ?? DateTimeOffset.MinValue;
 
     private async Task RecordAsync(ListGrant grant, PatientList list, LadderFound found)
     {
@@ -133,5 +129,5 @@ public sealed class PatientListReader
         CancellationToken.None);
 
     private AuditRecord Record(ListGrant grant, AuditEventType type) =>
-        grant.Visit.Reading(type, AuditOutcome.Success, grant.Decision.Audit, _clock.GetUtcNow());
+        grant.Decision.Record(grant.Visit, type, AuditOutcome.Success, _clock.GetUtcNow());
 }

@@ -24,6 +24,9 @@ public sealed record PatientRow
     /// <summary>The stay this row is about.</summary>
     public required Admission Admission { get; init; }
 
+    /// <summary>When she came, or for who has left when she went; lists are sorted by it.</summary>
+    public DateTimeOffset Moment => (Admission.State.IsAdmitted() ? Admission.Start?.Earliest : Admission.End?.Latest) ?? DateTimeOffset.MinValue;
+
     /// <summary>Treatment limitations.</summary>
     public required DirectiveSummary Directives { get; init; }
 }

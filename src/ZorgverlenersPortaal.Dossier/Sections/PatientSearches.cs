@@ -45,14 +45,15 @@ internal sealed partial class PatientSearches(IEpd epd, EpdCapabilities capabili
         return await byIdentifier is { } more ? ladder.And(more) : ladder;
     }
 
-    /// <summary>Who the doctor is at the EPD: from here on her references prove her patients.</summary>
+    /// <summary>Who the doctor or practice is at the EPD: from here on her references prove her patients.</summary>
     private async Task<EpdAnswer> DoctorAsync(ListGrant grant, CancellationToken cancellation)
     {
-        var doctor = await epd.SearchAsync(grant, EpdQuery.Search("Practitioner", ("identifier", Token(grant))), cancellation);
-        var ids = doctor.Of<Practitioner>().Select(p => p.Id!).ToList();
+        var (type, parameter) = grant.IsPractice ? ("Organization", "organization") : ("Practitioner", "practitioner");
+        var doctor = await epd.SearchAsync(grant, EpdQuery.Search(type, ("identifier", Token(grant))), cancellation);
+        var ids = doctor.Resources.Where(found => found.ResourceType == type).Select(found => found.Id!).ToList();
         return ids.Count == 0
             ? doctor
-            : doctor.And(await epd.SearchAsync(grant, EpdQuery.Search("PractitionerRole", ("practitioner", string.Join(',', ids))), cancellation));
+            : doctor.And(await epd.SearchAsync(grant, EpdQuery.Search("PractitionerRole", (parameter, string.Join(',', ids))), cancellation));
     }
 
     /// <summary>
@@ -76,15 +77,19 @@ internal sealed partial class PatientSearches(IEpd epd, EpdCapabilities capabili
         ScreenAsync(grant, [EpdQuery.Search("Patient", ("general-practitioner:identifier", Token(grant)))], cancellation);
 
     /// <summary>The doctors and roles come along: without them the answer would prove nothing.</summary>
-    private Task<EpdAnswer> ChainAsync(ListGrant grant, CancellationToken cancellation) => ScreenAsync(
-        grant,
-        [
-            EpdQuery.Search(
-                "Patient", ("general-practitioner:PractitionerRole.practitioner.identifier", Token(grant)),
-                ("_include", "Patient:general-practitioner"), ("_include:iterate", "PractitionerRole:practitioner")),
-            EpdQuery.Search("Patient", ("general-practitioner:Practitioner.identifier", Token(grant)), ("_include", "Patient:general-practitioner")),
-        ],
-        cancellation);
+    private Task<EpdAnswer> ChainAsync(ListGrant grant, CancellationToken cancellation)
+    {
+        var (type, parameter) = grant.IsPractice ? ("Organization", "organization") : ("Practitioner", "practitioner");
+        return ScreenAsync(
+            grant,
+            [
+                EpdQuery.Search(
+                    "Patient", ($"general-practitioner:PractitionerRole.{parameter}.identifier", Token(grant)),
+                    ("_include", "Patient:general-practitioner"), ("_include:iterate", $"PractitionerRole:{parameter}")),
+                EpdQuery.Search("Patient", ($"general-practitioner:{type}.identifier", Token(grant)), ("_include", "Patient:general-practitioner")),
+            ],
+            cancellation);
+    }
 
     /// <summary>Works where a Patient cannot be searched by doctor; the EPD then tells of strangers, who are dropped unseen.</summary>
     private async Task<EpdAnswer> AdmittedAsync(ListGrant grant, CancellationToken cancellation)

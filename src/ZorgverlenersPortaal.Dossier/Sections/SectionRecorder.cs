@@ -43,5 +43,5 @@ internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
     }
 
     private AuditRecord Record(PatientGrant grant, AuditEventType type) =>
-        grant.Visit.Reading(type, AuditOutcome.Success, grant.Decision.Audit, clock.GetUtcNow()) with { Patients = grant.Decision.Patients };
+        grant.Decision.Record(grant.Visit, type, AuditOutcome.Success, clock.GetUtcNow());
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
@@ -7,7 +6,7 @@ namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
 
 internal sealed partial class RelationProbe
 {
-    /// <summary>Asks the EPD, now, whether the doctor is among the patient's general practitioners. Never from a copy.</summary>
+    /// <summary>Asks the EPD, now, who treats the patient. Never from a copy.</summary>
     /// <remarks>
     /// R16: an unknown patient ends at the first read (404), a stranger's takes her practitioners and the BSN search as well.
     /// There is nothing to ask in place of those for a patient who is not there, and nobody can use the difference: ids come
@@ -19,30 +18,27 @@ internal sealed partial class RelationProbe
         /// <summary>A chain of merged records longer than this is a fault of the EPD.</summary>
         private const int MaximumMerges = 3;
 
-        private readonly GeneralPractitioners _practitioners = new(epd, options, clock);
+        private readonly PatientDoctors _doctors = new(epd, options, clock);
 
-        /// <summary>Throws <see cref="EpdException"/> when the EPD cannot tell; an unknown patient is a relation without patient.</summary>
-        public async Task<TreatmentRelation> FindAsync(Visit visit, string patientId, CancellationToken cancellation)
+        /// <summary>
+        /// Throws <see cref="EpdException"/> when the EPD does not give the Patient; an unknown one is a relation without patient, and
+        /// what could not be found out about her doctors is a fact.
+        /// </summary>
+        public async Task<TreatmentRelation> FindAsync(CardVisit visit, string patientId, RelationQuestion question, CancellationToken cancellation)
         {
-            var probe = new RelationProbe(patientId, visit.SessionReference, visit.RequestId);
+            var probe = new RelationProbe(patientId, options.Base, visit.SessionReference, visit.RequestId);
             if (await ReadSurvivingAsync(probe, cancellation) is not { } patient)
             {
                 return new();
             }
             probe._bsn = NamingSystems.BsnOf(patient);
             var second = SecondRecordAsync(probe, patient, cancellation);
-            var found = await _practitioners.FindAsync(probe, patient, cancellation);
-            var own = visit.Provider.Agb is { } agb && found.Codes.Any(code => code.Code == agb);
+            var found = await _doctors.FindAsync(probe, patient, question, cancellation);
             var (hasSecond, unknown, strangers) = await second;
-            if (!own && found.Failure is { } failure)
-            {
-                throw failure;
-            }
             return new()
             {
                 Patient = patient,
-                IsOwnPatient = own,
-                Facts = [.. Facts(patient, found, visit.Provider.Agb)],
+                Facts = [.. Facts(patient, found), .. Identity(probe, patient, (hasSecond, unknown))],
                 HasSecondRecord = hasSecond,
                 SecondRecordUnknown = unknown,
                 Strangers = strangers,
@@ -127,15 +123,32 @@ internal sealed partial class RelationProbe
             }
         }
 
-        private IEnumerable<AuditFact> Facts(Patient patient, GeneralPractitionersFound found, AgbCode? own)
+        private IEnumerable<AuditFact> Facts(Patient patient, RelationFacts found)
         {
             var now = clock.GetUtcNow();
-            yield return new("patient", patient.VersionedReference, "EPD", now);
-            foreach (var (code, source) in found.Codes)
+            yield return new(FactNames.Patient, patient.VersionedReference, "EPD", now);
+            foreach (var fact in found.Facts)
             {
-                yield return new(code == own ? "generalPractitioner.own" : "generalPractitioner", code.Value, source, now);
+                yield return fact;
             }
-            yield return new("generalPractitioners", found.References.ToString(CultureInfo.InvariantCulture), "EPD", now);
+            if (found.Failure is { } failure)
+            {
+                yield return new(FactNames.Epd, failure.ToString(), "EPD", now);
+            }
+        }
+
+        /// <summary>What the banner warns of (DESIGN §7); weighs nothing in the decision on a proven relation.</summary>
+        private IEnumerable<AuditFact> Identity(RelationProbe probe, Patient patient, (bool Found, bool Unknown) second)
+        {
+            var now = clock.GetUtcNow();
+            if (second.Found || second.Unknown)
+            {
+                yield return new(FactNames.SecondRecord, second.Found ? "found" : "unknown", "EPD", now);
+            }
+            if (!NamingSystems.HasVerifiedBsn(patient))
+            {
+                yield return new(FactNames.Unverified, probe._bsn is null ? "no BSN" : "temporary BSN", patient.VersionedReference, now);
+            }
         }
     }
 }

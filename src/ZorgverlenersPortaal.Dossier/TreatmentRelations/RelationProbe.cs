@@ -10,9 +10,10 @@ namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
 internal sealed partial class RelationProbe : EpdGrant
 {
     private string _patientId;
+    private readonly Uri _base;
     private Bsn? _bsn;
 
-    private RelationProbe(string patientId, string session, string requestId) : base(session, requestId) => _patientId = patientId;
+    private RelationProbe(string patientId, Uri baseAddress, string session, string requestId) : base(session, requestId) => (_patientId, _base) = (patientId, baseAddress);
 
     internal override string Scope => $"relation {_patientId}";
 
@@ -21,6 +22,7 @@ internal sealed partial class RelationProbe : EpdGrant
         { Type: "Patient", Id: { } id } => id == _patientId,
         { Type: "Patient", Id: null } => _bsn is not null && query.Parameters.Count == 1
             && query["identifier"] == NamingSystems.BsnToken(_bsn),
+        { Type: "CareTeam", Id: null } => query["patient"] == _patientId,
         { Id: not null } => IsDirectoryType(query.Type),
         _ => false,
     };
@@ -28,6 +30,7 @@ internal sealed partial class RelationProbe : EpdGrant
     internal override Coverage Judge(Resource resource) => CoveredIf(resource switch
     {
         Patient patient => patient.Id == _patientId || (_bsn is not null && NamingSystems.BsnOf(patient) == _bsn),
+        CareTeam team => Subjects.Of(team, _base) == _patientId,
         _ => IsDirectoryType(resource.ResourceType),
     });
 }

@@ -3,14 +3,11 @@ using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
 
-/// <summary>What the probe found about one doctor and one patient. Data of the patient stays inside until a grant holds it.</summary>
+/// <summary>What the probe found about one patient. Data of the patient stays inside until a grant holds it.</summary>
 internal sealed record TreatmentRelation
 {
     /// <summary>The surviving record of the patient, or null when there is none.</summary>
     public Patient? Patient { get; init; }
-
-    /// <summary>The doctor's personal AGB is among the patient's general practitioners.</summary>
-    public bool IsOwnPatient { get; init; }
 
     /// <summary>What the EPD said, for the decision and the trail.</summary>
     public IReadOnlyList<AuditFact> Facts { get; init; } = [];

@@ -21,15 +21,15 @@ public static class LetterEndpoint
         var opened = await access.OpenAsync(visit, handles.Read("patient", visit.SessionReference, patient), context.RequestAborted);
         if (opened.Grant is not { } grant)
         {
-            context.Response.StatusCode = RefusedAs.Status(opened.Decision);
+            context.Response.StatusCode = RefusedAs.Status(context, opened.Decision);
             return;
         }
-        var found = handles.Read("letter", visit.SessionReference, letter) is { } id
+        var found = grant.Categories.Contains(DossierCategory.Letters) && handles.Read("letter", visit.SessionReference, letter) is { } id
             ? await letters.OpenAsync(grant, id, context.RequestAborted)
             : null;
         if (found is null)
         {
-            await access.RefuseAsync(visit, opened.Decision with { Verdict = AccessVerdict.Denied, Reason = AccessReason.UnknownLetter });
+            await access.RefuseLetterAsync(grant);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }

@@ -2,13 +2,19 @@ using ZorgverlenersPortaal.Dossier.Access;
 
 namespace ZorgverlenersPortaal.Portal.Pages;
 
-/// <summary>The status of a refusal: the same for unknown and forbidden (R16); only an EPD that cannot tell differs.</summary>
+/// <summary>The status of a refusal: the same for unknown and forbidden (R16); an EPD that cannot tell differs, and a record closed to who would see it.</summary>
 public static class RefusedAs
 {
-    /// <summary>404, or 503 when it could not be decided.</summary>
-    public static int Status(AccessDecision decision)
+    /// <summary>404; 503 when it could not be decided; 403, with its own words, when a proven relation meets a closed record.</summary>
+    public static int Status(HttpContext context, AccessDecision decision)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(decision);
+        if (decision.Reason is AccessReason.Objection or AccessReason.Restricted)
+        {
+            context.Features.Set(decision);
+            return StatusCodes.Status403Forbidden;
+        }
         return decision.Reason == AccessReason.NotDecidable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound;
     }
 }

@@ -84,6 +84,8 @@ public sealed record PortalSettings
         AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', access?.Sensitivity.Closed);
         AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', access?.Sensitivity.PatientEmergencyOnly);
         AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', access?.Sensitivity.PatientClosed);
+        AddSingle(configuration, "Access:CareTeamRoles", ',', access?.CareTeamRoles);
+        AddSingle(configuration, "Access:ResidenceRoles", ',', access?.ResidenceRoles);
         AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);
         var isProduction = environment.IsProduction();
         faults.AddRange(

@@ -21,8 +21,8 @@ public class GrantTests
     [Theory]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ListGrant(null!, null!, null!, null!, null!)")]
-    [InlineData("new ZorgverlenersPortaal.Dossier.TreatmentRelations.RelationProbe(\"1\", \"2\", \"3\")")]
-    [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant.Decider(null!, null!)")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant.Decider(null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Sections.Letters.OpenedLetter(null!, \"1\")")]
     [InlineData("default(ZorgverlenersPortaal.Dossier.Epd.IEpd)")]
     [InlineData("((ZorgverlenersPortaal.Dossier.Access.PatientGrant)null!).Patient")]
@@ -32,7 +32,7 @@ public class GrantTests
     [Theory]
     [InlineData("new PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ListGrant(null!, null!, null!, null!, null!)")]
-    [InlineData("new TreatmentRelations.RelationProbe(\"1\", \"2\", \"3\")")]
+    [InlineData("new TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
     public void R1_GrantMadeElsewhereInsideTheDossier_DoesNotCompile(string expression)
     {
         const string Project = "ZorgverlenersPortaal.Dossier";

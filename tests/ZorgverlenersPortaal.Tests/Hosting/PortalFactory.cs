@@ -24,6 +24,9 @@ internal sealed class PortalFactory : WebApplicationFactory<PortalSettings>
         UseKestrel();
     }
 
+    /// <summary>Every answer to a look at a patient or a list.</summary>
+    public AnsweredLooks Looks { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
@@ -34,6 +37,7 @@ internal sealed class PortalFactory : WebApplicationFactory<PortalSettings>
 
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton<IStartupFilter>(Looks);
             services.AddSingleton<TimeProvider>(_clock);
             var logger = new LoggerConfiguration()
                 .MinimumLevel.Verbose()

@@ -155,7 +155,19 @@ public sealed class PortalHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        try
+        {
+            if (Directory.Exists(TrailFolder))
+            {
+                var records = Trail();
+                Replay.Check(records);
+                _factory.Looks.Check(records);
+            }
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 }

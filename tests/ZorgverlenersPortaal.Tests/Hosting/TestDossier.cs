@@ -101,11 +101,13 @@ public sealed class TestDossier : IAsyncDisposable
         return access.Grant!;
     }
 
+    /// <summary>The grant of a doctor's own list.</summary>
+    public async Task<ListGrant> ListGrantAsync(Visit? visit = null) => (await Access.OpenListsAsync(visit ?? Visit(), default))[0];
+
     /// <summary>The list of the doctor.</summary>
     public async Task<PatientList> ReadListAsync()
     {
-        var grant = await Access.OpenListAsync(Visit());
-        return await List.ReadAsync(grant!, default);
+        return await List.ReadAsync(await ListGrantAsync(), default);
     }
 
     /// <summary>Closes the trail: nothing can be recorded from now on.</summary>
@@ -116,7 +118,14 @@ public sealed class TestDossier : IAsyncDisposable
         await _services.DisposeAsync();
         await _trail.DisposeAsync();
         await Epd.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        try
+        {
+            Replay.Check(Records);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            _folder.Delete(recursive: true);
+        }
     }
 }

@@ -16,8 +16,9 @@ internal sealed class ListLook(ListGrant.Decider lists, PatientListReader reader
     /// </summary>
     public async Task<ListState?> LookAsync(ListViewer viewer, ListState? known, CancellationToken cancellation)
     {
-        var (_, grant) = lists.Decide(viewer.Visit);
-        if (grant is null || (known is not null && grant.Scope != known.Grant.Scope))
+        var (_, grants) = await lists.DecideAsync(viewer.Visit, cancellation);
+        // R8: a list that is no longer hers is looked at no more.
+        if (grants.FirstOrDefault(one => one.Scope == viewer.Scope) is not { } grant)
         {
             return null;
         }
@@ -34,7 +35,7 @@ internal sealed class ListLook(ListGrant.Decider lists, PatientListReader reader
             if (strangers.Count > 0)
             {
                 await trail.AppendAsync(
-                    viewer.Visit.Reading(AuditEventType.ForeignResourceDropped, AuditOutcome.Failed, grant.Decision.Audit, started) with { Resources = strangers },
+                    grant.Decision.Record(viewer.Visit, AuditEventType.ForeignResourceDropped, AuditOutcome.Failed, started) with { Resources = strangers },
                     CancellationToken.None);
             }
             // Without directives it is no whole answer: that the page has them is no change.

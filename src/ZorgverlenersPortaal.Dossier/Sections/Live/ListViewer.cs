@@ -13,10 +13,14 @@ public sealed class ListViewer : IDisposable
     private Visit _visit;
     private int _disposed;
 
-    internal ListViewer(Visit visit, string? version, Action<ListViewer> leave) => (_visit, _version, _leave, Left) = (visit, version, leave, _left.Token);
+    internal ListViewer(Visit visit, string scope, string? version, Action<ListViewer> leave) =>
+        (_visit, Scope, _version, _leave, Left) = (visit, scope, version, leave, _left.Token);
 
     /// <summary>What there is to tell, each change once. Never completes.</summary>
     public ChannelReader<ListNews> News => _news.Reader;
+
+    /// <summary>Which list, as <see cref="Epd.EpdGrant.Scope"/> says it.</summary>
+    internal string Scope { get; }
 
     /// <summary>The visit as it was judged last: looks are made in its name.</summary>
     internal Visit Visit => Volatile.Read(ref _visit);

@@ -31,10 +31,10 @@ public sealed partial class ListWatches : IDisposable
     {
         ArgumentNullException.ThrowIfNull(grant);
         await _trail.AppendAsync(
-            grant.Visit.Reading(AuditEventType.ListWatched, AuditOutcome.Success, grant.Decision.Audit, _clock.GetUtcNow()), CancellationToken.None);
+            grant.Decision.Record(grant.Visit, AuditEventType.ListWatched, AuditOutcome.Success, _clock.GetUtcNow()), CancellationToken.None);
         // Who is in the same scope may read the same list, so that one look answers for all (R1).
         var scope = grant.Scope;
-        var viewer = new ListViewer(grant.Visit, version, one => Leave(scope, one));
+        var viewer = new ListViewer(grant.Visit, scope, version, one => Leave(scope, one));
         lock (_gate)
         {
             if (!_watches.TryGetValue(scope, out var watch))

@@ -63,10 +63,11 @@ internal sealed class RecentChanges(IEpd epd, LastUpdatedSupport support, EpdOpt
         {
             yield return EpdQuery.Search("Patient", ("general-practitioner", string.Join(',', references)), changed);
         }
-        var practitioners = known.Grant.Practitioners.Where(r => r.StartsWith("Practitioner/", StringComparison.Ordinal)).Select(r => r["Practitioner/".Length..]);
+        var type = known.Grant.IsPractice ? "Organization/" : "Practitioner/";
+        var practitioners = known.Grant.Practitioners.Where(r => r.StartsWith(type, StringComparison.Ordinal)).Select(r => r[type.Length..]);
         foreach (var ids in practitioners.Chunk(Batch))
         {
-            yield return EpdQuery.Search("PractitionerRole", ("practitioner", string.Join(',', ids)), changed);
+            yield return EpdQuery.Search("PractitionerRole", (known.Grant.IsPractice ? "organization" : "practitioner", string.Join(',', ids)), changed);
         }
         foreach (var patients in known.Patients.Order(StringComparer.Ordinal).Chunk(Batch))
         {

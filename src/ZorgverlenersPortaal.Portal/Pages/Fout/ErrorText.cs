@@ -1,4 +1,5 @@
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.State;
 
@@ -20,6 +21,13 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     /// <summary>A page of another function; no word of what is on it.</summary>
     public static ErrorText OtherFunction { get; } = new("ZVP-N06", "Deze pagina hoort niet bij je functie",
         "Je bent ingelogd met een account dat deze pagina niet mag openen. Dit is vastgelegd.");
+
+    /// <summary>A record closed to a doctor who would see it otherwise; without a word of what is in it.</summary>
+    public static ErrorText Closed(AccessDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return new(decision.Reason == AccessReason.Objection ? "ZVP-N07" : "ZVP-N08", decision.Text, "Daarom tonen we er niets van. Heb je de gegevens nodig? Bel het ziekenhuis.");
+    }
 
     /// <summary>No session where a page would lead to sign-in.</summary>
     public static ErrorText SignedOut { get; } = new("ZVP-S01", "Je bent uitgelogd",

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -50,6 +51,7 @@ public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider cl
         Error = status switch
         {
             StatusCodes.Status401Unauthorized => ErrorText.SignedOut,
+            StatusCodes.Status403Forbidden when HttpContext.Features.Get<AccessDecision>() is { } closed => ErrorText.Closed(closed),
             StatusCodes.Status403Forbidden => ErrorText.OtherFunction,
             StatusCodes.Status404NotFound => ErrorText.NotFound,
             StatusCodes.Status400BadRequest => ErrorText.BadRequest,

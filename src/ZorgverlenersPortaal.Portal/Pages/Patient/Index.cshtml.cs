@@ -42,7 +42,7 @@ public sealed class Index(
         var opened = await access.OpenAsync(Visit, handles.Read("patient", Visit.SessionReference, Handle), cancellation);
         if (opened.Grant is not { } grant)
         {
-            return StatusCode(RefusedAs.Status(opened.Decision));
+            return StatusCode(RefusedAs.Status(HttpContext, opened.Decision));
         }
         Reading = dossier.Start(grant, cancellation);
         Banner = await dossier.OpenAsync(Reading);

@@ -14,14 +14,32 @@ public sealed class Index(AccessControl access, PatientListReader reader, Handle
 {
     private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
 
-    /// <summary>The list, recorded.</summary>
-    public PatientList List { get; private set; } = null!;
+    /// <summary>Her lists, recorded.</summary>
+    public IReadOnlyList<OpenedList> Lists { get; private set; } = [];
+
+    /// <summary>In hospital now, newest first.</summary>
+    public IReadOnlyList<ListedPatient> Admitted => ListedPatient.Of(Lists, list => list.Admitted);
+
+    /// <summary>Discharged lately, last first.</summary>
+    public IReadOnlyList<ListedPatient> Discharged => ListedPatient.Of(Lists, list => list.Discharged);
+
+    /// <summary>When the EPD gave the first of them.</summary>
+    public DateTimeOffset FetchedAt => Lists.Min(list => list.List.FetchedAt);
+
+    /// <summary>Somebody may be missing.</summary>
+    public bool IsIncomplete => Lists.Any(list => list.List.IsIncomplete);
+
+    /// <summary>The EPD knows the doctor's own AGB code, as far as it was asked.</summary>
+    public bool IsDoctorKnown => Lists.All(list => list.Why.Reason != AccessReason.OwnList || list.List.IsDoctorKnown);
 
     /// <summary>How long a discharged patient stays on the list.</summary>
     public int DischargedDays => epd.DischargedDays;
 
     /// <summary>The day it is.</summary>
     public DateOnly Today => Clock.Today(clock);
+
+    /// <summary>Where the page hears that the list changed.</summary>
+    public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, Lists);
 
     /// <summary>Address of a patient, for this session only.</summary>
     public string Address(PatientRow row)
@@ -30,17 +48,15 @@ public sealed class Index(AccessControl access, PatientListReader reader, Handle
         return $"/patient/{handles.Make("patient", Visit.SessionReference, row.PatientId)}";
     }
 
-    /// <summary>Where the page hears that the list changed.</summary>
-    public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, List);
-
-    /// <summary>Reads the list; an EPD that gives no answer becomes the error page (503).</summary>
+    /// <summary>Reads the lists; an EPD that gives no answer becomes the error page (503).</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await access.OpenListAsync(Visit) is not { } grant)
+        var grants = await access.OpenListsAsync(Visit, cancellation);
+        if (grants.Count == 0)
         {
             return NotFound();
         }
-        List = await reader.ReadAsync(grant, cancellation);
+        Lists = await Task.WhenAll(grants.Select(async grant => new OpenedList(grant.Name, grant.Decision, await reader.ReadAsync(grant, cancellation))));
         return Page();
     }
 }

@@ -85,7 +85,7 @@ public sealed class AccessControlTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => RefuseAsync("stranger"));
         await Assert.ThrowsAsync<AuditUnavailableException>(() => RefuseAsync("handle"));
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => _dossier.Access.OpenListAsync(TestDossier.Visit(null)));
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => _dossier.Access.OpenListsAsync(TestDossier.Visit(null), default));
     }
 
     [Fact]
@@ -132,16 +132,17 @@ public sealed class AccessControlTests : IAsyncLifetime
     [Fact]
     public async Task OpenList_WithoutAgb_IsRefusedAndRecorded()
     {
-        Assert.Null(await _dossier.Access.OpenListAsync(TestDossier.Visit(null)));
+        Assert.Empty(await _dossier.Access.OpenListsAsync(TestDossier.Visit(null), default));
 
         Assert.Equal(nameof(AccessReason.NoAgb), Assert.Single(_dossier.Records).Decision!.ReasonCode);
         Assert.Empty(_dossier.Epd.Asked);
     }
 
     [Fact]
-    public void Decision_EveryReason_HasARuleAndAText() => Assert.All(Enum.GetValues<AccessReason>(), reason =>
+    public void Decision_EveryReason_HasARuleAndAText() => Assert.All(SomeFacts.ForEveryReason, made =>
     {
-        var decision = new AccessDecision(AccessVerdict.Denied, reason, [], "p1", "999900018");
+        var decision = AccessDecision.Of(made.Value) with { PatientId = "p1", PatientBsn = "999900018" };
+        Assert.Equal(made.Key, decision.Reason);
         Assert.NotEmpty(decision.Rule);
         Assert.NotEmpty(decision.Text);
         Assert.DoesNotContain("999900018", decision.ToString(), StringComparison.Ordinal);

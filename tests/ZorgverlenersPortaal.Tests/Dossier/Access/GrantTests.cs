@@ -43,7 +43,7 @@ public sealed class GrantTests : IAsyncLifetime
     public async Task R1_ListGrant_AllowsOnlyProvenPatients()
     {
         _dossier.Epd.Has(Some.Patient("p2", gp: Some.Ref("Practitioner/gp2")), Some.Practitioner("gp2", "07654321"));
-        var grant = (await _dossier.Access.OpenListAsync(TestDossier.Visit()))!;
+        var grant = await _dossier.ListGrantAsync(TestDossier.Visit());
         await StoppedAsync(grant, EpdQuery.Search("Encounter", ("patient", "p1")));
 
         await AllowedAsync(grant, EpdQuery.Search("Practitioner", ("identifier", NamingSystems.AgbToken(grant.Agb))));
@@ -63,7 +63,7 @@ public sealed class GrantTests : IAsyncLifetime
     [Fact]
     public async Task R1_ListGrant_ProvesNobodyWhoseGeneralPractitionerIsAnother()
     {
-        var grant = (await _dossier.Access.OpenListAsync(TestDossier.Visit()))!;
+        var grant = await _dossier.ListGrantAsync(TestDossier.Visit());
         _dossier.Epd.On("Practitioner", ScriptedAnswer.Bundle(Some.Practitioner(), Some.Practitioner("gp2", "07654321")));
         _dossier.Epd.On("Patient", ScriptedAnswer.Bundle(Some.Patient(), Some.Patient("p2", gp: Some.Ref("Practitioner/gp2")), Some.Patient("p3", gp: Some.Known("00000000"))));
         await AllowedAsync(grant, EpdQuery.Search("Practitioner", ("identifier", NamingSystems.AgbToken(grant.Agb))));
@@ -78,11 +78,13 @@ public sealed class GrantTests : IAsyncLifetime
     [Fact]
     public void R1_RelationProbe_AllowsOnlyWhatProvesARelation()
     {
-        var probe = (RelationProbe)typeof(RelationProbe).GetConstructors(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).Single().Invoke(["p1", "session-1", "request-1"]);
+        var probe = (RelationProbe)typeof(RelationProbe).GetConstructors(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).Single().Invoke(["p1", new Uri("http://epd/fhir"), "session-1", "request-1"]);
 
         Assert.True(probe.Allows(EpdQuery.Read("Patient", "p1")));
         Assert.True(probe.Allows(EpdQuery.Read("PractitionerRole", "r1")));
         Assert.False(probe.Allows(EpdQuery.Read("Patient", "p2")));
+        Assert.True(probe.Allows(EpdQuery.Search("CareTeam", ("patient", "p1"), ("status", "active"))));
+        Assert.False(probe.Allows(EpdQuery.Search("CareTeam", ("patient", "p2"), ("status", "active"))));
         Assert.False(probe.Allows(EpdQuery.Read("Condition", "d1")));
         Assert.False(probe.Allows(EpdQuery.Search("Condition", ("patient", "p1"))));
         Assert.False(probe.Allows(EpdQuery.Search("Patient", ("identifier", NamingSystems.BsnToken(Bsn.TryRead("999900018")!)))));

@@ -74,13 +74,13 @@ public sealed class SharedQuestionsTests : IAsyncLifetime
     [Fact]
     public async Task R1_Search_ThatTheJoinerMayNotAsk_IsRefusedThoughItIsUnderWay()
     {
-        var own = (await _dossier.Access.OpenListAsync(Visit("s1", "r1")))!;
+        var own = await _dossier.ListGrantAsync(Visit("s1", "r1"));
         await _dossier.List.ReadAsync(own, default);
         var query = EpdQuery.Search("Encounter", ("patient", "p1"));
         var held = Hold("Encounter");
         var first = Epd.SearchAsync(own, query, default);
         // A list of the same doctor that has proven nobody yet.
-        var fresh = (await _dossier.Access.OpenListAsync(Visit("s1", "r2")))!;
+        var fresh = await _dossier.ListGrantAsync(Visit("s1", "r2"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Epd.SearchAsync(fresh, query, default));
         held.SetResult();
         await first;
@@ -91,12 +91,12 @@ public sealed class SharedQuestionsTests : IAsyncLifetime
     {
         _dossier.Epd.Has(Some.Encounter());
         var alone = _dossier.Epd.Asked.Count;
-        await _dossier.List.ReadAsync((await _dossier.Access.OpenListAsync(Visit("s1", "r0")))!, default);
+        await _dossier.List.ReadAsync(await _dossier.ListGrantAsync(Visit("s1", "r0")), default);
         alone = _dossier.Epd.Asked.Count - alone;
         var held = Hold("Practitioner");
         var two = Task.WhenAll(
-            _dossier.List.ReadAsync((await _dossier.Access.OpenListAsync(Visit("s1", "r1")))!, default),
-            _dossier.List.ReadAsync((await _dossier.Access.OpenListAsync(Visit("s1", "r2")))!, default));
+            _dossier.List.ReadAsync(await _dossier.ListGrantAsync(Visit("s1", "r1")), default),
+            _dossier.List.ReadAsync(await _dossier.ListGrantAsync(Visit("s1", "r2")), default));
         await UntilCountAsync("Practitioner", 2);
         held.SetResult();
         Assert.All(await two, list => Assert.Equal("p1", Assert.Single(list.Admitted).PatientId));

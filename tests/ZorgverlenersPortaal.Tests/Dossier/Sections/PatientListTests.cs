@@ -161,7 +161,7 @@ public sealed class PatientListTests : IAsyncLifetime
     {
         _dossier.Epd.Has(Some.Encounter(), Some.Encounter("e2"));
         _dossier.Epd.On("Consent", ScriptedAnswer.Hang());
-        var grant = (await _dossier.Access.OpenListAsync(TestDossier.Visit()))!;
+        var grant = await _dossier.ListGrantAsync(TestDossier.Visit());
         var listening = new ListeningEpd(_dossier.Get<IEpd>(), done: 2, "Encounter");
         var options = _dossier.Get<EpdOptions>();
         var searches = new PatientSearches(listening, _dossier.Get<EpdCapabilities>(), options, _dossier.Clock, NullLogger.Instance);
@@ -228,7 +228,7 @@ public sealed class PatientListTests : IAsyncLifetime
     [Fact]
     public async Task R2_TrailIsDown_NothingIsShown()
     {
-        var grant = await _dossier.Access.OpenListAsync(TestDossier.Visit());
+        var grant = await _dossier.ListGrantAsync(TestDossier.Visit());
         await _dossier.StopTrailAsync();
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => _dossier.List.ReadAsync(grant!, default));

@@ -94,7 +94,10 @@ public sealed class RelationTests : IAsyncLifetime
         var facts = (await _dossier.OpenAsync()).Decision.Facts;
 
         Assert.Equal(
-            [("patient", "Patient/p1/1", "EPD"), ("generalPractitioner", "07654321", "Practitioner/gp2/3"), ("generalPractitioner.own", "01234567", "Practitioner/gp1/3"), ("generalPractitioners", "2", "EPD")],
+            [
+                ("account.role", "GeneralPractitioner", "account"), ("account.agb", "01234567", "account"), ("patient", "Patient/p1/1", "EPD"),
+                ("generalPractitioner", "07654321", "Practitioner/gp2/3"), ("generalPractitioner", "01234567", "Practitioner/gp1/3"), ("generalPractitioners", "2", "EPD"),
+            ],
             facts.Select(f => (f.Name, f.Value, f.Source)));
         Assert.All(facts, f => Assert.Equal(_dossier.Clock.GetUtcNow(), f.Time));
     }

@@ -111,7 +111,7 @@ public sealed class ListWatchesTests : IAsyncLifetime
     [Fact]
     public async Task R2_Open_ThatCannotBeRecorded_WatchesNothing()
     {
-        var grant = (await _dossier.Access.OpenListAsync(TestDossier.Visit()))!;
+        var grant = await _dossier.ListGrantAsync(TestDossier.Visit());
         await _dossier.StopTrailAsync();
         await Assert.ThrowsAsync<AuditUnavailableException>(() => _dossier.Get<ListWatches>().OpenAsync(grant, null));
         _dossier.Clock.Advance(_turn);
@@ -156,7 +156,7 @@ public sealed class ListWatchesTests : IAsyncLifetime
     private async Task<ListViewer> OpenAsync(string session = "session-1") => await OpenAsync((await _dossier.ReadListAsync()).Version, session);
 
     private async Task<ListViewer> OpenAsync(string? version, string session = "session-1") =>
-        await _dossier.Get<ListWatches>().OpenAsync((await _dossier.Access.OpenListAsync(TestDossier.Visit() with { SessionReference = session }))!, version);
+        await _dossier.Get<ListWatches>().OpenAsync(await _dossier.ListGrantAsync(TestDossier.Visit() with { SessionReference = session }), version);
 
     private static async Task<ListNews> NewsAsync(ListViewer viewer) => await viewer.News.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 

@@ -22,7 +22,7 @@ public sealed class PatientPageTests(PortalFixture fixture)
             Assert.DoesNotContain(patient.Bsn, answer.Text, StringComparison.Ordinal);
             Assert.NotEmpty(answer.Part(".zvp-limit"));
             Assert.Equal(
-                ["opname", "behandelaanwijzingen", "diagnoses", "allergieen", "brieven"],
+                ["opname", "behandelaanwijzingen", "diagnoses", "allergieen", "brieven", "waarom"],
                 answer.Page.QuerySelectorAll("section.zvp-panel").Select(panel => panel.Id));
             Assert.Empty(answer.Page.QuerySelectorAll(".zvp-gone"));
         }

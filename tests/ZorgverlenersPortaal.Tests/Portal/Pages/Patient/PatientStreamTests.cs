@@ -47,7 +47,7 @@ public sealed class PatientStreamTests(PortalFixture fixture)
         var words = PortalAnswer.Plain(gone.TextContent);
         Assert.Contains(code, words, StringComparison.Ordinal);
         Assert.Contains("Er kunnen wel gegevens zijn.", words, StringComparison.Ordinal);
-        Assert.Equal(5, answer.Page.QuerySelectorAll("section.zvp-panel").Length);
+        Assert.Equal(6, answer.Page.QuerySelectorAll("section.zvp-panel").Length);
         Assert.Equal(AuditOutcome.Failed, fixture.Portal.Trail(AuditEventType.SectionFailed)[0].Outcome);
     }
 

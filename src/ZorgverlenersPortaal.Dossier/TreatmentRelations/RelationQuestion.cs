@@ -1,0 +1,17 @@
+namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
+
+/// <summary>What has to be found out about a patient beside her general practitioners: only what the hospital's rules can use.</summary>
+internal sealed record RelationQuestion
+{
+    /// <summary>The practices behind the general practitioners.</summary>
+    public bool Practices { get; init; }
+
+    /// <summary>The members of her care teams.</summary>
+    public bool CareTeams { get; init; }
+
+    /// <summary>The institution where she lives.</summary>
+    public bool Residence { get; init; }
+
+    /// <summary>General practitioners whose role ended.</summary>
+    public bool Ended { get; init; }
+}

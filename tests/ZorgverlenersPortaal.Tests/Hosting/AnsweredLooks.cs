@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Portal.Security;
+
+namespace ZorgverlenersPortaal.Tests.Hosting;
+
+/// <summary>What the portal answered to each look at a patient or a list, to be laid beside the trail: shown or refused, there is a decision.</summary>
+internal sealed class AnsweredLooks : IStartupFilter
+{
+    private readonly ConcurrentQueue<(string Request, string Path, int Status)> _answers = new();
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
+    {
+        application.Use(async (context, rest) =>
+        {
+            var path = context.Request.Path;
+            try
+            {
+                await rest(context);
+            }
+            finally
+            {
+                if (path.StartsWithSegments("/patient", StringComparison.Ordinal) || path.StartsWithSegments("/patienten", StringComparison.Ordinal))
+                {
+                    _answers.Enqueue((RequestIdentity.Of(context).RequestId, path, context.Response.StatusCode));
+                }
+            }
+        });
+        next(application);
+    };
+
+    /// <summary>Throws when an answer of 200, 403 or 404 has no decision in the trail.</summary>
+    public void Check(IReadOnlyList<AuditRecord> records)
+    {
+        var decided = records.Where(record => record.Decision is not null).Select(record => record.RequestId).ToHashSet(StringComparer.Ordinal);
+        foreach (var (request, path, status) in _answers)
+        {
+            if (status is StatusCodes.Status200OK or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound && !decided.Contains(request))
+            {
+                throw new InvalidOperationException($"{status} on {path} has no decision in the trail.");
+            }
+        }
+    }
+}
