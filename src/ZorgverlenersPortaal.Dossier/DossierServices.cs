@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Consents;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
@@ -31,6 +32,7 @@ public static class DossierServices
             .AddAccounts(options.Accounts)
             .AddEpd(options.Epd)
             .AddAccess(options)
+            .AddAccessPolicy(options.Access)
             .AddSections(options.Epd, options.Sections)
             .AddLive(options.Epd);
     }
@@ -42,7 +44,7 @@ public static class DossierServices
         .AddSingleton<EpdTransport>()
         .AddSingleton(s => new EpdCheck(s.GetRequiredService<EpdConnection>(), s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<FhirEpd>()
-        .AddSingleton<IEpd>(s => new SharedQuestions(s.GetRequiredService<FhirEpd>()))
+        .AddSingleton<IEpd>(s => new SensitivityFilter(new SharedQuestions(s.GetRequiredService<FhirEpd>()), s.GetRequiredService<SensitivityPolicy>()))
         .AddSingleton(s => new EpdCapabilities(s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>(), Logger<EpdCapabilities>(s)))
         .AddHostedService(s => s.GetRequiredService<EpdCapabilities>());
 
@@ -59,6 +61,27 @@ public static class DossierServices
         .AddSingleton(s => new AccessControl(
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
             s.GetRequiredService<AuditTrail>(), options.Epd, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddAccessPolicy(this IServiceCollection services, AccessOptions access) => services
+        .AddSingleton(access.Sensitivity)
+        .AddSingleton<SensitivityPolicy>()
+        .AddSingleton(s => new RoleMatrixOffice(s.GetRequiredService<RecordedChange>(), s.GetRequiredService<RoleMatrix>()))
+        .AddConsents(access.Consents)
+        .AddSingleton<PatientRestrictions>()
+        .AddSingleton<PatientWishes>()
+        .AddHostedService<AccessPolicyAtStart>();
+
+    private static IServiceCollection AddConsents(this IServiceCollection services, ConsentOptions consents)
+    {
+        services
+            .AddSingleton(consents)
+            .AddSingleton<BsnSeal>()
+            .AddSingleton(s => new PatientProtections(
+                s.GetRequiredService<RecordedChange>(), s.GetRequiredService<Database>(), s.GetRequiredService<BsnSeal>(), s.GetRequiredService<EpdOptions>()))
+            .AddSingleton<IConsentSource, HospitalListSource>()
+            .AddSingleton<Objections>();
+        return consents.AskEpd ? services.AddSingleton<IConsentSource, EpdConsentSource>() : services;
+    }
 
     private static IServiceCollection AddSections(this IServiceCollection services, EpdOptions epd, SectionOptions sections) => services
         .AddSingleton<SectionFetcher>()

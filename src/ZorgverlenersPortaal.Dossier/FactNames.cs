@@ -84,6 +84,12 @@ internal static class FactNames
     /// <summary>The patient does not want this look.</summary>
     public const string Objection = "objection";
 
+    /// <summary>A source of objections that could not tell, and was let pass by setting.</summary>
+    public const string ObjectionUnknown = "objection.unknown";
+
+    /// <summary>The sources that were asked for an objection.</summary>
+    public const string ObjectionAsked = "objection.asked";
+
     /// <summary>The hospital's policy lets an emergency open what the patient keeps closed.</summary>
     public const string EmergencyOpensObjection = "rule.emergencyOpensObjection";
 

@@ -29,6 +29,9 @@ public sealed class Consent : Resource
 
     public FhirReference? SourceReference { get; private set; }
 
+    /// <summary>The rule it starts from, where it refers to one.</summary>
+    public CodeableConcept? PolicyRule { get; private set; }
+
     public ConsentProvision? Provision { get; private set; }
 
     /// <summary>
@@ -54,6 +57,7 @@ public sealed class Consent : Resource
             case "dateTime": DateTime = r.Date(); break;
             case "_dateTime": DateTimeAbsentReason = r.AbsentReason(); break;
             case "sourceReference": SourceReference = FhirReference.Read(ref r); break;
+            case "policyRule": PolicyRule = r.Vital(PolicyRule, CodeableConcept.Read); break;
             case "provision": Provision = r.Vital(Provision, ConsentProvision.Read); break;
             case "extension": Comment = r.VitalExtension(ExtensionUrls.Comment); break;
             default: r.Unread(); break;

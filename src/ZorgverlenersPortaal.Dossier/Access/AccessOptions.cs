@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier.Consents;
+
 namespace ZorgverlenersPortaal.Dossier.Access;
 
 /// <summary>Which rules the hospital switched on beside that of own patients; section <c>Access</c>. Strict by default (R13).</summary>
@@ -18,9 +20,19 @@ public sealed class AccessOptions
     /// <summary>Days that a relation still opens a record after its end; 0: none.</summary>
     public int AfterDays { get; set; }
 
+    /// <summary>What labels close.</summary>
+    public SensitivityOptions Sensitivity { get; init; } = new();
+
+    /// <summary>The patient's own objection.</summary>
+    public ConsentOptions Consents { get; init; } = new();
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
+        foreach (var fault in Sensitivity.Faults())
+        {
+            yield return fault;
+        }
         if (AfterDays is not (>= 0 and <= 365))
         {
             yield return "Access:AfterDays must lie between 0 and 365";

@@ -39,13 +39,18 @@ public static class AccessRules
         var isEmergency = ruling.Basis == AccessBasis.Emergency;
         return sheet switch
         {
-            _ when sheet.Has(FactNames.Objection) && !(isEmergency && sheet.Has(FactNames.EmergencyOpensObjection)) => new(AccessReason.Objection),
+            _ when sheet.All(FactNames.Objection).Any(IsWish) && !(isEmergency && sheet.Has(FactNames.EmergencyOpensObjection)) => new(AccessReason.Objection),
+            // A source that cannot tell: her own doctor and an emergency go on (docs/adr/0029), the others may be whom she objects to.
+            _ when sheet.Has(FactNames.Objection) && ruling.Basis is not (AccessBasis.OwnPatient or AccessBasis.Emergency) => new(AccessReason.NotDecidable),
             // Any other word than the one that lets an emergency in keeps it closed.
             _ when sheet.First(FactNames.Restriction) is { } restriction && !(isEmergency && restriction.Value == "EmergencyOnly") => new(AccessReason.Restricted),
             _ when sheet.Has(FactNames.Letter) => new(AccessReason.UnknownLetter),
             _ => ruling,
         };
     }
+
+    /// <summary>Any word but that of a source which could not tell.</summary>
+    private static bool IsWish(AuditFact objection) => objection.Value != "Unknown";
 
     /// <summary>The first basis that holds, in the order of DESIGN §7.</summary>
     private static AccessRuling? Proven(FactSheet sheet)

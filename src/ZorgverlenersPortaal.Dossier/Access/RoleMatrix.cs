@@ -1,13 +1,73 @@
-using System.Collections.Frozen;
+using System.Reflection;
+using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Dossier.Access;
 
-/// <summary>Which parts of a record a role may see on which basis.</summary>
-public sealed class RoleMatrix
+/// <summary>
+/// Which parts of a record a role may see on which basis, by the version in force at this moment. The number of the last approved
+/// version is read from the database at every look, so a change works on every node at once (R8); the cells only when it changed.
+/// </summary>
+public sealed class RoleMatrix(Database database, TimeProvider clock)
 {
-    private readonly IReadOnlySet<DossierCategory> _all = Enum.GetValues<DossierCategory>().ToFrozenSet();
+    private readonly RoleMatrixVersion _builtIn = BuiltIn();
+    private volatile Known _known = new(0, []);
 
-    /// <summary>What is open now; directives and allergies always are (R7).</summary>
-    public IReadOnlySet<DossierCategory> Categories(CareRole role, AccessBasis basis) =>
-        Enum.IsDefined(role) && Enum.IsDefined(basis) ? _all : FrozenSet<DossierCategory>.Empty;
+    /// <summary>What is open now; directives and allergies always are where the basis opens the patient (R7), none: it does not.</summary>
+    public IReadOnlySet<DossierCategory> Categories(CareRole role, AccessBasis basis) => InForce().Cells.Of(role, basis);
+
+    /// <summary>The version in force now. Throws InvalidDataException when the stored matrix cannot be understood: nobody looks then.</summary>
+    public RoleMatrixVersion InForce()
+    {
+        var now = clock.GetUtcNow();
+        // Numbers follow in the order in which versions take effect: the office refuses any other.
+        return Approved().LastOrDefault(version => version.Effective <= now) ?? _builtIn;
+    }
+
+    /// <summary>The approved version that follows the one in force, or null.</summary>
+    public RoleMatrixVersion? Next()
+    {
+        var now = clock.GetUtcNow();
+        return Approved().FirstOrDefault(version => version.Effective > now);
+    }
+
+    /// <summary>All versions, newest first; the last is the one that came with the portal.</summary>
+    public IReadOnlyList<RoleMatrixVersion> History()
+    {
+        using var connection = database.Open();
+        return [.. RoleMatrixTable.List(connection).Reverse(), _builtIn];
+    }
+
+    /// <summary>What the next proposal starts from: the last approved, in force or to come.</summary>
+    public RoleMatrixVersion Latest() => Latest(Approved());
+
+    /// <summary>The same of these, oldest first.</summary>
+    internal RoleMatrixVersion Latest(IEnumerable<RoleMatrixVersion> versions) =>
+        versions.LastOrDefault(version => version.Status == RoleMatrixStatus.Approved) ?? _builtIn;
+
+    private IReadOnlyList<RoleMatrixVersion> Approved()
+    {
+        using var connection = database.Open();
+        var stamp = RoleMatrixTable.LastApproved(connection);
+        var known = _known;
+        if (known.Stamp != stamp)
+        {
+            known = new(stamp, [.. RoleMatrixTable.List(connection).Where(version => version.Status == RoleMatrixStatus.Approved)]);
+            _known = known;
+        }
+        return known.Versions;
+    }
+
+    /// <summary>The matrix in this assembly; throws InvalidDataException naming the cell at fault.</summary>
+    private static RoleMatrixVersion BuiltIn()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("role-matrix.json")!);
+        var (cells, faults) = RoleMatrixFile.Read(reader.ReadToEnd());
+        return new()
+        {
+            Number = RoleMatrixVersion.BuiltIn,
+            Cells = cells ?? throw new InvalidDataException($"role-matrix.json: {string.Join("; ", faults)}"),
+        };
+    }
+
+    private sealed record Known(long Stamp, IReadOnlyList<RoleMatrixVersion> Versions);
 }

@@ -18,6 +18,9 @@ internal sealed record AccountChange(AuditEventType Event, AuditAction Action, s
     /// <summary>Reason or question in the words of who gave it.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The patient it is about, where it is about one.</summary>
+    public IReadOnlyList<AuditPatient> Patients { get; init; } = [];
+
     /// <summary>A change of an account.</summary>
     public static AccountChange OfAccount(AuditEventType type, AuditAction action, Account? before, Account after) =>
         new(type, action, "account " + after.UziNumber, AccountDifference.Between(before, after)) { Wakes = after.UziNumber };

@@ -50,6 +50,7 @@ internal sealed class RecordedChange(Database database, AuditTrail trail, Accoun
         RequestId = by.RequestId,
         Incident = by.Incident,
         Actor = by.Actor,
+        Patients = change.Patients,
         Changes = change.Note is null ? change.Values : [.. change.Values, new("note", null, change.Note)],
         Detail = change.Subject,
     };

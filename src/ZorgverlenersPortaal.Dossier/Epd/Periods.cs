@@ -8,6 +8,13 @@ internal static class Periods
     /// <summary>The hospital's time zone; FHIR dates without one are meant there.</summary>
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
+    /// <summary>The first moment of a day in the hospital's time zone.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var start = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(start, Zone.GetUtcOffset(start));
+    }
+
     /// <summary>No period covers everything; an open side is open.</summary>
     public static bool Covers(Period? period, DateTimeOffset moment) => !StartsAfter(period, moment) && !EndedBefore(period, moment);
 

@@ -28,6 +28,14 @@ public sealed class Database
         return connection;
     }
 
+    /// <summary>The same without a wait, for what is read at every decision: the database is a file of this machine.</summary>
+    public DbConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
     private void Migrate()
     {
         using var connection = new SqliteConnection(_connectionString);

@@ -33,12 +33,13 @@ internal sealed partial class RelationProbe
             }
             probe._bsn = NamingSystems.BsnOf(patient);
             var second = SecondRecordAsync(probe, patient, cancellation);
+            var also = question.Also?.Invoke(probe, patient, cancellation);
             var found = await _doctors.FindAsync(probe, patient, question, cancellation);
             var (hasSecond, unknown, strangers) = await second;
             return new()
             {
                 Patient = patient,
-                Facts = [.. Facts(patient, found), .. Identity(probe, patient, (hasSecond, unknown))],
+                Facts = [.. Facts(patient, found), .. Identity(probe, patient, (hasSecond, unknown)), .. also is null ? [] : await also],
                 HasSecondRecord = hasSecond,
                 SecondRecordUnknown = unknown,
                 Strangers = strangers,

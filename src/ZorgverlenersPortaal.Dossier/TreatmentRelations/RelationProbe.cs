@@ -22,7 +22,7 @@ internal sealed partial class RelationProbe : EpdGrant
         { Type: "Patient", Id: { } id } => id == _patientId,
         { Type: "Patient", Id: null } => _bsn is not null && query.Parameters.Count == 1
             && query["identifier"] == NamingSystems.BsnToken(_bsn),
-        { Type: "CareTeam", Id: null } => query["patient"] == _patientId,
+        { Type: "CareTeam" or "Consent", Id: null } => query["patient"] == _patientId,
         { Id: not null } => IsDirectoryType(query.Type),
         _ => false,
     };
@@ -30,7 +30,7 @@ internal sealed partial class RelationProbe : EpdGrant
     internal override Coverage Judge(Resource resource) => CoveredIf(resource switch
     {
         Patient patient => patient.Id == _patientId || (_bsn is not null && NamingSystems.BsnOf(patient) == _bsn),
-        CareTeam team => Subjects.Of(team, _base) == _patientId,
+        CareTeam or Consent => Subjects.Of(resource, _base) == _patientId,
         _ => IsDirectoryType(resource.ResourceType),
     });
 }

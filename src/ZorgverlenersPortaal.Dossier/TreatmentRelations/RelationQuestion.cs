@@ -1,3 +1,7 @@
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Fhir;
+
 namespace ZorgverlenersPortaal.Dossier.TreatmentRelations;
 
 /// <summary>What has to be found out about a patient beside her general practitioners: only what the hospital's rules can use.</summary>
@@ -14,4 +18,7 @@ internal sealed record RelationQuestion
 
     /// <summary>General practitioners whose role ended.</summary>
     public bool Ended { get; init; }
+
+    /// <summary>What else is to be found out of the Patient, at the same time and for everyone alike (R16).</summary>
+    public Func<EpdGrant, Patient, CancellationToken, Task<IReadOnlyList<AuditFact>>>? Also { get; init; }
 }

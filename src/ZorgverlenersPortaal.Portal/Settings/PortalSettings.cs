@@ -82,6 +82,10 @@ public sealed record PortalSettings
         AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
         AddSingle(configuration, "Epd:Smart:Scopes", ' ', epd?.Smart.Scopes);
         AddSingle(configuration, "Epd:Smart:TokenHosts", ',', epd?.Smart.TokenHosts);
+        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', access?.Sensitivity.EmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', access?.Sensitivity.Closed);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', access?.Sensitivity.PatientEmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', access?.Sensitivity.PatientClosed);
         AddSingle(configuration, "Access:CareTeamRoles", ',', access?.CareTeamRoles);
         AddSingle(configuration, "Access:ResidenceRoles", ',', access?.ResidenceRoles);
         AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);

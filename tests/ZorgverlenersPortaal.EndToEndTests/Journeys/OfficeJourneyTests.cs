@@ -106,7 +106,8 @@ public sealed class OfficeJourneyTests(Site site)
         await Expect(page.GetByText("Account gedeblokkeerd.")).ToBeVisibleAsync();
         await check.AtAsync(office, "16-account");
         foreach (var (address, name) in ((string, string)[])
-            [("/beheer/accounts/toevoegen", "17-add"), ("/beheer/herbevestigen", "18-confirm"), ("/beheer/conflicten", "19-conflicts"), ("/help", "20-help")])
+            [("/beheer/accounts/toevoegen", "17-add"), ("/beheer/herbevestigen", "18-confirm"), ("/beheer/conflicten", "19-conflicts"), ("/help", "20-help"),
+             ("/beheer/rechten", "22-rights"), ("/beheer/rechten/voorstel?rol=so", "23-rights-proposal"), ("/help/wat-zie-ik?rol=avg", "24-what-i-see")])
         {
             await page.GotoAsync(address);
             await check.AtAsync(office, name);
@@ -121,6 +122,19 @@ public sealed class OfficeJourneyTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Bestand proberen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Geweigerde regels" })).ToBeVisibleAsync();
         await check.AtAsync(office, "21-import");
+        await ProtectAsync(office, check);
+    }
+
+    private static async Task ProtectAsync(Window office, Walk check)
+    {
+        var page = office.Page;
+        await page.GotoAsync("/beheer/afschermen");
+        await page.GetByLabel("Bezwaar van de patiënt").CheckAsync();
+        await page.GetByLabel("BSN").FillAsync("999900092");
+        await page.Locator("#form-reason").FillAsync("brief van 20 februari");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Scherm af" }).ClickAsync();
+        await Expect(page.GetByText("Afscherming vastgelegd en meteen van kracht.")).ToBeVisibleAsync();
+        await check.AtAsync(office, "25-protected");
     }
 
     /// <summary>What was found so far. Without JavaScript axe cannot run; the page it would read is the same.</summary>

@@ -7,7 +7,6 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
-using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
 

@@ -17,12 +17,15 @@ public static class MainMenu
         new(PageSection.Accounts, "/beheer/accounts", "users", "Accounts"),
         new(PageSection.Reconfirmation, "/beheer/herbevestigen", "user-check", "Herbevestigen"),
         new(PageSection.Conflicts, "/beheer/conflicten", "arrows-exchange", "Conflicten"),
+        new(PageSection.Rights, "/beheer/rechten", "shield-check", "Rechten"),
+        new(PageSection.Protection, "/beheer/afschermen", "lock", "Afschermen"),
         _help,
     ];
 
     private static readonly IReadOnlyList<MenuItem> _audit =
     [
         new(PageSection.Oversight, "/toezicht", "user-check", "Accounts"),
+        new(PageSection.Rights, "/toezicht/rechten", "shield-check", "Rechten"),
         _help,
     ];
 
@@ -39,6 +42,8 @@ public static class MainMenu
     {
         ["Beheer", "Herbevestigen", ..] => PageSection.Reconfirmation,
         ["Beheer", "Conflicten", ..] => PageSection.Conflicts,
+        ["Beheer", "Afschermen", ..] => PageSection.Protection,
+        ["Beheer" or "Toezicht", "Rechten", ..] => PageSection.Rights,
         ["Beheer", ..] => PageSection.Accounts,
         ["Toezicht", ..] => PageSection.Oversight,
         ["Patient" or "Patienten", ..] => PageSection.Patients,

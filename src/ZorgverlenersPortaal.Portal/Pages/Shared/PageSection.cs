@@ -17,6 +17,12 @@ public enum PageSection
     /// <summary>Of the office: numbers that two people use.</summary>
     Conflicts,
 
+    /// <summary>Of the office and the officer: which role sees what.</summary>
+    Rights,
+
+    /// <summary>Of the office: patients who object, and records the hospital restricts.</summary>
+    Protection,
+
     /// <summary>Of the security officer.</summary>
     Oversight,
 }

@@ -115,6 +115,15 @@ public class AccessRulesTests
     }
 
     [Theory]
+    [InlineData(AccessReason.OwnPatient, AccessReason.OwnPatient)]
+    [InlineData(AccessReason.Emergency, AccessReason.Emergency)]
+    [InlineData(AccessReason.Delegated, AccessReason.NotDecidable)]
+    [InlineData(AccessReason.CareTeamMember, AccessReason.NotDecidable)]
+    [InlineData(AccessReason.OwnPractice, AccessReason.NotDecidable)]
+    public void Decide_ObjectionThatCannotBeAsked_StopsAllButHerOwnDoctorAndAnEmergency(AccessReason reason, AccessReason expected) =>
+        Assert.Equal(expected, AccessRules.Decide([.. SomeFacts.For(reason), SomeFacts.Of("objection", "Unknown")]).Reason);
+
+    [Theory]
     [InlineData("objection")]
     [InlineData("restriction")]
     public void R16_ClosedRecord_IsNotToldToAStranger(string name) =>
