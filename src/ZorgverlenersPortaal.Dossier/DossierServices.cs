@@ -22,12 +22,13 @@ public static class DossierServices
 {
     /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
     public static IServiceCollection AddDossier(
-        this IServiceCollection services, EpdOptions epd, SectionOptions sections, StorageOptions storage, StateOptions state, AccountsOptions accounts) => services
+        this IServiceCollection services, EpdOptions epd, SectionOptions sections, StorageOptions storage, StateOptions state, AccountsOptions accounts, DelegationOptions? delegations = null) => services
         .AddState(state)
         .AddSingleton(epd)
         .AddSingleton(storage)
         .AddSingleton<Database>()
         .AddAccounts(accounts)
+        .AddDelegations(delegations ?? new())
         .AddSingleton(s => new EpdHealth(epd, s.GetRequiredService<TimeProvider>(), Logger<EpdHealth>(s)))
         .AddSingleton(s => new EpdConnection(epd, s.GetRequiredService<EpdHealth>(), s.GetRequiredService<TimeProvider>(), Logger<EpdConnection>(s)))
         .AddSingleton<EpdTransport>()
@@ -35,7 +36,6 @@ public static class DossierServices
         .AddSingleton<FhirEpd>()
         .AddSingleton<IEpd>(s => new SharedQuestions(s.GetRequiredService<FhirEpd>()))
         .AddSingleton<RelationProbe.Lookup>()
-        .AddSingleton<ReceivedDelegations>()
         .AddSingleton<EmergencyRegister>()
         .AddSingleton<RoleMatrix>()
         .AddSingleton<PatientGrant.Decider>()
@@ -65,6 +65,17 @@ public static class DossierServices
         .AddSingleton(s => new ListWatches(
             s.GetRequiredService<ListLook>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<EpdNews>(),
             (s.GetRequiredService<TimeProvider>(), Logger<ListWatches>(s))));
+
+    private static IServiceCollection AddDelegations(this IServiceCollection services, DelegationOptions delegations) => services
+        .AddSingleton(delegations)
+        .AddSingleton<DelegationReading>()
+        .AddSingleton<DelegationChanges>()
+        .AddSingleton<DelegationCheck>()
+        .AddSingleton(s => new ReceivedDelegations(s.GetRequiredService<Database>(), s.GetRequiredService<DelegationReading>(), delegations))
+        .AddSingleton(s => new DelegationBook(
+            s.GetRequiredService<Database>(), s.GetRequiredService<DelegationReading>(), s.GetRequiredService<ReceivedDelegations>(), delegations))
+        .AddSingleton(s => new DelegationDesk(s.GetRequiredService<DelegationChanges>()))
+        .AddSingleton(s => new DelegationOffice(s.GetRequiredService<DelegationChanges>()));
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton(accounts)

@@ -11,8 +11,10 @@ using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdNotices;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
+using ZorgverlenersPortaal.Portal.Pages.Beheer.Machtigingen;
 using ZorgverlenersPortaal.Portal.Pages.Help;
 using ZorgverlenersPortaal.Portal.Pages.Patienten;
+using ZorgverlenersPortaal.Portal.Pages.Waarneming;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Uzi;
@@ -29,7 +31,7 @@ internal static class PortalServices
         services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
-        services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts);
+        services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts, settings.Delegations);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         services.AddSingleton(settings.Epd.Notifications).AddEpdNotices();
         return services.AddUzi(settings).AddPortalSecurity(settings).AddPortalPages();
@@ -86,7 +88,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
+        services.AddSingleton<DelegationProof>().AddSingleton<DoctorFinder>().AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

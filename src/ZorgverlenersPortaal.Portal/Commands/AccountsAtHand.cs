@@ -19,7 +19,7 @@ internal sealed class AccountsAtHand : IAsyncDisposable
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_trail)
-            .AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts)
+            .AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts, settings.Delegations)
             .BuildServiceProvider();
     }
 

@@ -33,7 +33,7 @@ internal static class CheckCommand
     {
         await using var services = new ServiceCollection()
             .AddSingleton(clock)
-            .AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts)
+            .AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts, settings.Delegations)
             .BuildServiceProvider();
         return await services.GetRequiredService<EpdCheck>().RunAsync(CancellationToken.None);
     }

@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -19,7 +20,7 @@ public sealed class TestDossier : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AuditTrail _trail;
 
-    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts)
+    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts, DelegationOptions delegations)
     {
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
@@ -28,7 +29,7 @@ public sealed class TestDossier : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
-            .AddDossier(options, sections, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions(), accounts)
+            .AddDossier(options, sections, new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" }, new StateOptions(), accounts, delegations)
             .BuildServiceProvider();
     }
 
@@ -54,12 +55,12 @@ public sealed class TestDossier : IAsyncDisposable
         [.. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 10_000 }).OrderBy(r => r.Sequence).Select(r => r.Record)];
 
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
-    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null)
+    public static async Task<TestDossier> StartAsync(Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null, DelegationOptions? delegations = null)
     {
         var epd = await ScriptedEpd.StartAsync();
         var options = new EpdOptions { BaseAddress = epd.Base };
         set?.Invoke(options);
-        return new(epd, options, sections ?? new(), accounts ?? new());
+        return new(epd, options, sections ?? new(), accounts ?? new(), delegations ?? new());
     }
 
     /// <summary>Starts with a doctor (Practitioner/gp1) and her patient (Patient/p1).</summary>

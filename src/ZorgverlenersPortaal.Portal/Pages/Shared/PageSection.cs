@@ -17,6 +17,9 @@ public enum PageSection
     /// <summary>Of the office: numbers that two people use.</summary>
     Conflicts,
 
+    /// <summary>Who stands in for whom; of doctors and of the office.</summary>
+    Delegations,
+
     /// <summary>Of the security officer.</summary>
     Oversight,
 }
