@@ -16,6 +16,19 @@ internal static class DelegationRefusal
     public static IReadOnlyList<FormFault> Texts(IReadOnlyList<DelegationFault> faults, int maximumDays) =>
         [.. faults.Select(fault => new FormFault(fault.Field() is { } field ? "Form." + field : "Giver", fault.Dutch(maximumDays)))];
 
+    /// <summary>A button that did nothing: the page as it is now, and why.</summary>
+    public static IActionResult AgainAfter(this PageModel page, DelegationOutcome outcome)
+    {
+        var (text, status) = outcome switch
+        {
+            DelegationOutcome.NotThere => ("Deze waarneming vinden we niet. Bekijk de lijst opnieuw.", StatusCodes.Status404NotFound),
+            DelegationOutcome.WrongState or DelegationOutcome.Done => ("Dit is intussen gewijzigd. Bekijk het opnieuw.", StatusCodes.Status422UnprocessableEntity),
+        };
+        var result = page.Again(new FormFault("", text));
+        page.Response.StatusCode = status;
+        return result;
+    }
+
     /// <summary>The same with faults of the page itself.</summary>
     public static IActionResult AgainWith(this PageModel page, IReadOnlyList<FormFault> faults)
     {

@@ -116,18 +116,14 @@ public sealed class Index(DelegationBook book, DelegationOffice office, Delegati
 
     private async Task<IActionResult> AnswerAsync(Task<DelegationOutcome> change, string done, CancellationToken cancellation)
     {
-        switch (await change)
+        var outcome = await change;
+        if (outcome == DelegationOutcome.Done)
         {
-            case DelegationOutcome.Done:
-                TempData.Tell(done);
-                return new SeeOther(Address);
-            case DelegationOutcome.NotThere:
-                return NotFound();
-            case DelegationOutcome.WrongState:
-            default:
-                await ReadAsync(cancellation);
-                return this.Again(new FormFault("", "Dit is intussen gewijzigd. Bekijk het opnieuw."));
+            TempData.Tell(done);
+            return new SeeOther(Address);
         }
+        await ReadAsync(cancellation);
+        return this.AgainAfter(outcome);
     }
 
     private async Task<IActionResult> RefusedAsync(IReadOnlyList<DelegationFault> faults, FormFault[] own, CancellationToken cancellation)
