@@ -64,6 +64,7 @@ internal static class PortalServices
         .AddDezi(settings.Dezi)
         .AddHostedService<RevocationRefresh>()
         .AddHostedService<BlockedAccounts>()
+        .AddHostedService<EndedDelegations>()
         .AddHostedService<RevocationSharing>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)

@@ -23,8 +23,12 @@ public sealed class ReceivedDelegations
     public async Task<IReadOnlyList<DelegationStanding>> OfAsync(CareProvider receiver, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        return [.. (await ReadAsync(receiver.UziNumber, ToldAfterwards, cancellation)).Select(one => Standing(one.Delegation, one.Giver))];
+        return await OfAsync(receiver.UziNumber, cancellation);
     }
+
+    /// <summary>The same by UZI number.</summary>
+    public async Task<IReadOnlyList<DelegationStanding>> OfAsync(string uziNumber, CancellationToken cancellation) =>
+        [.. (await ReadAsync(uziNumber, ToldAfterwards, cancellation)).Select(one => Standing(one.Delegation, one.Giver))];
 
     /// <summary>The same as they are kept, also those that ended within so many days.</summary>
     internal async Task<IReadOnlyList<(Delegation Delegation, Account Giver)>> ReadAsync(string uziNumber, int endedWithinDays, CancellationToken cancellation)

@@ -47,6 +47,29 @@ public static class ShiftText
         return string.Create(CultureInfo.InvariantCulture, $"{day} {shift.From:HH:mm}-{to}");
     }
 
+    /// <summary>One line for each to show: days that follow each other with the same hours become one, "ma-vr 17:00-08:00".</summary>
+    public static IReadOnlyList<string> Lines(ShiftTimes times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        List<string> lines = [];
+        for (var i = 0; i < times.Shifts.Count; i++)
+        {
+            var first = times.Shifts[i];
+            var last = i;
+            while (last + 1 < times.Shifts.Count && Follows(times.Shifts[last], times.Shifts[last + 1]) && last - i < _days.Length - 1)
+            {
+                last++;
+            }
+            var day = first.Day is { } begin && last > i ? $"{_days[(int)begin]}-" : "";
+            lines.Add(day + Line(times.Shifts[last]));
+            i = last;
+        }
+        return lines;
+    }
+
+    private static bool Follows(Shift one, Shift next) =>
+        one is { Day: { } day } && next.Day == (DayOfWeek)(((int)day + 1) % _days.Length) && (one.From, one.To) == (next.From, next.To);
+
     private static IEnumerable<Shift>? ReadLine(string line)
     {
         var gap = line.IndexOf(' ', StringComparison.Ordinal);

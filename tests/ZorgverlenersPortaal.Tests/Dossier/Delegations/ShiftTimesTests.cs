@@ -110,6 +110,15 @@ public sealed class ShiftTimesTests
     [InlineData("ma ١٧:00-08:00")]
     public void Read_NoDuty_IsRefused(string text) => Assert.Null(ShiftText.Read(text));
 
+    [Theory]
+    [InlineData("ma-vr 17:00-08:00", "ma-vr 17:00-08:00")]
+    [InlineData("vr-ma 17:00-08:00;di 12:00-14:00;wo 12:00-14:00", "vr-ma 17:00-08:00|di-wo 12:00-14:00")]
+    [InlineData("ma 08:00-12:00;wo 08:00-12:00;25-12-2026 08:00-18:00", "ma 08:00-12:00|wo 08:00-12:00|25-12-2026 08:00-18:00")]
+    [InlineData("ma-zo 00:00-24:00;ma 00:00-24:00", "ma-zo 00:00-24:00|ma 00:00-24:00")]
+    [InlineData("", "")]
+    public void Lines_DaysThatFollowWithTheSameHours_AreOne(string text, string lines) =>
+        Assert.Equal(lines, string.Join('|', ShiftText.Lines(ShiftText.Read(text)!)));
+
     [Fact]
     public void Read_TooMany_IsRefused()
     {

@@ -73,12 +73,7 @@ public sealed class Index(DelegationBook book, DelegationOffice office, Delegati
         var (request, faults) = check.Read(Filled(receiver), giver ?? "");
         if (request is null || giver is null || !HasConsent)
         {
-            FormFault[] own =
-            [
-                .. giver is null ? [new FormFault(nameof(Giver), DoctorFinder.NotOne)] : Array.Empty<FormFault>(),
-                .. HasConsent ? [] : new[] { new FormFault(nameof(HasConsent), "Vink dit aan als er een schriftelijke toestemming is. Zonder kan het niet.") },
-            ];
-            return await RefusedAsync(faults, own, cancellation);
+            return await RefusedAsync(faults, giver is not null, cancellation);
         }
         if (await proof.RequireAsync(HttpContext) is { } again)
         {
@@ -86,7 +81,7 @@ public sealed class Index(DelegationBook book, DelegationOffice office, Delegati
         }
         if (await office.AddAsync(giver, request, HttpContext.Administrator()) is { } fault)
         {
-            return await RefusedAsync([fault], [], cancellation);
+            return await RefusedAsync([fault], true, cancellation);
         }
         TempData.Tell($"Machtiging toegevoegd, van {DelegationText.Date(request.FirstDay)} tot en met {DelegationText.Date(request.LastDay)}. Wie waarneemt, moet die nog aanvaarden.");
         return new SeeOther(Address);
@@ -126,10 +121,18 @@ public sealed class Index(DelegationBook book, DelegationOffice office, Delegati
         return this.AgainAfter(outcome);
     }
 
-    private async Task<IActionResult> RefusedAsync(IReadOnlyList<DelegationFault> faults, FormFault[] own, CancellationToken cancellation)
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<DelegationFault> faults, bool isGiverRead, CancellationToken cancellation)
     {
         await ReadAsync(cancellation);
-        return this.AgainWith([.. DelegationRefusal.Texts(faults, check.MaximumDays), .. own]);
+        var texts = DelegationRefusal.Texts(faults, check.MaximumDays);
+        // In the order of the form.
+        return this.AgainWith(
+        [
+            .. texts.Where(fault => fault.Field == "Form.Receiver"),
+            .. isGiverRead ? [] : new[] { new FormFault(nameof(Giver), DoctorFinder.NotOne) },
+            .. texts.Where(fault => fault.Field != "Form.Receiver"),
+            .. HasConsent ? [] : new[] { new FormFault(nameof(HasConsent), "Vink dit aan als er een schriftelijke toestemming is. Zonder kan het niet.") },
+        ]);
     }
 
     private async Task ReadAsync(CancellationToken cancellation)

@@ -39,7 +39,7 @@ public sealed class DelegationPageTests : IAsyncLifetime
         var shown = await _giver.GetAsync(Path);
         Assert.Contains("Je verzoek is vastgelegd", shown.Part("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(["Wacht op antwoord"], shown.States("gegeven-t"));
-        Assert.Contains("ma 00:00-24:00", shown.Words, StringComparison.Ordinal);
+        Assert.Contains("ma-zo 00:00-24:00", shown.Words, StringComparison.Ordinal);
         Assert.Contains("vakantie <b>", shown.Words, StringComparison.Ordinal);
         Assert.Single(_portal.Trail(AuditEventType.StepUpProven));
 
