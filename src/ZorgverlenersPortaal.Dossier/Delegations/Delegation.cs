@@ -66,6 +66,9 @@ public sealed record Delegation
     /// <summary>Before this moment the giver must confirm it again, else it stops; null when it ends earlier by itself.</summary>
     public DateTimeOffset? ReconfirmBefore { get; init; }
 
+    /// <summary>The giver may confirm it again now: soon needed, or past due while its last day is not over.</summary>
+    public bool MayReconfirm { get; init; }
+
     /// <summary>It stopped only because the giver did not confirm it again.</summary>
     public bool IsLapsed => State == DelegationState.Ended && ReconfirmBefore is not null;
 

@@ -59,7 +59,7 @@ internal sealed class DelegationChanges(RecordedChange change, DelegationReading
             DelegationStep.Accept => side == DelegationSide.Receiver && delegation.Accepted is null,
             DelegationStep.Refuse => side == DelegationSide.Office ? options.OfficeApproves && delegation.Approved is null : side == DelegationSide.Receiver && delegation.Accepted is null,
             DelegationStep.Approve => side == DelegationSide.Office && delegation.Approved is null,
-            DelegationStep.Reconfirm => side == DelegationSide.Giver && delegation.ReconfirmBefore is { } until && reading.Now >= until.AddDays(-options.RemindFrom),
+            DelegationStep.Reconfirm => side == DelegationSide.Giver && delegation.MayReconfirm,
             DelegationStep.End => true,
         };
     }

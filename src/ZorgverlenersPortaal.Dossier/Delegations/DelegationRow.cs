@@ -72,6 +72,7 @@ internal sealed record DelegationRow
         {
             State = DelegationRules.StateOf(kept, giverMayLook, options, now),
             ReconfirmBefore = DelegationRules.ReconfirmBefore(kept, options),
+            MayReconfirm = DelegationRules.MayReconfirm(kept, options, now),
         };
     }
 

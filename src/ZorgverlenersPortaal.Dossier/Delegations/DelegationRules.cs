@@ -17,6 +17,10 @@ internal static class DelegationRules
         return until < delegation.End ? until : null;
     }
 
+    /// <summary>From the first reminder on, until its last day is over.</summary>
+    public static bool MayReconfirm(Delegation delegation, DelegationOptions options, DateTimeOffset now) =>
+        delegation.Ended is null && now < delegation.End && ReconfirmBefore(delegation, options) is { } until && now >= until.AddDays(-options.RemindFrom);
+
     /// <summary>Its state at a moment. Only the last line opens anything.</summary>
     public static DelegationState StateOf(Delegation delegation, bool giverMayLook, DelegationOptions options, DateTimeOffset now) => delegation switch
     {

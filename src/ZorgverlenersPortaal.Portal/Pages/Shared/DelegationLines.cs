@@ -30,12 +30,10 @@ public sealed record DelegationLines(
         {
             DelegationSide.Receiver when delegation.Accepted is null => [("Aanvaard", "Aanvaarden", false), ("Weiger", "Weigeren", true)],
             DelegationSide.Receiver => [("Stop", "Stoppen", true)],
-            DelegationSide.Giver when MayReconfirm(delegation) => [("Bevestig", "Opnieuw bevestigen", false), ("Stop", "Intrekken", true)],
+            DelegationSide.Giver when delegation.MayReconfirm => [("Bevestig", "Opnieuw bevestigen", false), ("Stop", "Intrekken", true)],
             DelegationSide.Giver => [("Stop", "Intrekken", true)],
             DelegationSide.Office when OfficeApproves && delegation.Approved is null => [("Goed", "Goedkeuren", false), ("Weiger", "Afwijzen", true)],
             DelegationSide.Office => [("Stop", "Intrekken", true)],
         };
     }
-
-    private bool MayReconfirm(Delegation delegation) => delegation.ReconfirmBefore is { } until && Now >= until.AddDays(-DelegationText.SoonDays);
 }

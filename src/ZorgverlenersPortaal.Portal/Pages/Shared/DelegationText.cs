@@ -6,8 +6,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Shared;
 /// <summary>Delegations in words. Dutch, for doctors and office.</summary>
 public static class DelegationText
 {
-    /// <summary>Days before its end at which a delegation counts as nearly over.</summary>
-    public const int SoonDays = 14;
+    private const int SoonDays = 14;
 
     /// <summary>"31-12-2026".</summary>
     public static string Date(DateOnly day) => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);

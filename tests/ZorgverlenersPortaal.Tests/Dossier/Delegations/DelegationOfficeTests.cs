@@ -69,6 +69,7 @@ public sealed class DelegationOfficeTests
         // The accounts have their own yearly confirmation; it is not what is looked at here.
         await rig.SpoilAsync("UPDATE account SET confirmed = '2027-03-01T00:00:00.0000000Z'");
         rig.Dossier.Clock.Advance(standing.Until - rig.Dossier.Clock.GetUtcNow() - TimeSpan.FromDays(10));
+        Assert.True(Assert.Single(await rig.Book.GivenAsync(DelegationRig.Anna.UziNumber, default)).MayReconfirm);
         var reminder = Assert.Single(await rig.Book.RemindersAsync(DelegationRig.Anna.UziNumber, default));
         Assert.Equal((DelegationReminderKind.ReconfirmationDue, 10, false), (reminder.Kind, reminder.Days, reminder.IsUrgent));
         rig.Dossier.Clock.Advance(TimeSpan.FromDays(10));
