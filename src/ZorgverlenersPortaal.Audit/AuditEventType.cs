@@ -126,6 +126,27 @@ public enum AuditEventType
     /// <summary>An entry of that list was ended.</summary>
     PatientProtectionEnded = 3305,
 
+    /// <summary>A doctor, or the office on her written word, handed her patients to somebody.</summary>
+    DelegationGiven = 3101,
+
+    /// <summary>Who stands in accepted a delegation.</summary>
+    DelegationAccepted = 3102,
+
+    /// <summary>Who should stand in refused a delegation, or the office did.</summary>
+    DelegationRefused = 3103,
+
+    /// <summary>The office approved a delegation.</summary>
+    DelegationApproved = 3104,
+
+    /// <summary>Either side or the office ended a delegation.</summary>
+    DelegationEnded = 3105,
+
+    /// <summary>The giver confirmed a delegation once more.</summary>
+    DelegationReconfirmed = 3106,
+
+    /// <summary>Somebody tried to give or change a delegation and the rules or an earlier change stood in the way.</summary>
+    DelegationChangeRefused = 3107,
+
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,
 }

@@ -12,6 +12,14 @@ public static class CareRoles
         _ => null,
     };
 
+    /// <summary>The first code of a role, for a doctor whose card is not at hand.</summary>
+    public static string CodeOf(CareRole role) => role switch
+    {
+        CareRole.GeneralPractitioner => "01.015",
+        CareRole.ElderlyCarePhysician => "01.047",
+        CareRole.IntellectualDisabilityPhysician => "01.056",
+    };
+
     /// <summary>The role as an office clerk types it: a code, or huisarts, so, avg.</summary>
     public static CareRole? Parse(string? text) => OfCode(text) ?? text?.ToLowerInvariant() switch
     {

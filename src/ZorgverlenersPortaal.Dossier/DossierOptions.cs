@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.State;
@@ -24,6 +25,9 @@ public sealed record DossierOptions
 
     /// <summary>How the portal office works.</summary>
     public AccountsOptions Accounts { get; init; } = new();
+
+    /// <summary>What doctors may hand over to each other.</summary>
+    public DelegationOptions Delegations { get; init; } = new();
 
     /// <summary>Which rules of access are switched on.</summary>
     public AccessOptions Access { get; init; } = new();

@@ -25,11 +25,13 @@ public static class DossierServices
     public static IServiceCollection AddDossier(this IServiceCollection services, DossierOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Delegations.OwnPractice = options.Access.OwnPractice;
         return services
             .AddSingleton(options.Storage)
             .AddSingleton<Database>()
             .AddState(options.State)
             .AddAccounts(options.Accounts)
+            .AddDelegations(options.Delegations)
             .AddEpd(options.Epd)
             .AddAccess(options)
             .AddAccessPolicy(options.Access)
@@ -51,7 +53,6 @@ public static class DossierServices
     private static IServiceCollection AddAccess(this IServiceCollection services, DossierOptions options) => services
         .AddSingleton(options.Access)
         .AddSingleton<RelationProbe.Lookup>()
-        .AddSingleton<ReceivedDelegations>()
         .AddSingleton<EmergencyRegister>()
         .AddSingleton<RoleMatrix>()
         .AddSingleton<Standing>()
@@ -103,6 +104,17 @@ public static class DossierServices
         .AddSingleton(s => new ListWatches(
             s.GetRequiredService<ListLook>(), s.GetRequiredService<AuditTrail>(), epd, s.GetRequiredService<EpdNews>(),
             (s.GetRequiredService<TimeProvider>(), Logger<ListWatches>(s))));
+
+    private static IServiceCollection AddDelegations(this IServiceCollection services, DelegationOptions delegations) => services
+        .AddSingleton(delegations)
+        .AddSingleton<DelegationReading>()
+        .AddSingleton<DelegationChanges>()
+        .AddSingleton<DelegationCheck>()
+        .AddSingleton(s => new ReceivedDelegations(s.GetRequiredService<Database>(), s.GetRequiredService<DelegationReading>(), delegations))
+        .AddSingleton(s => new DelegationBook(
+            s.GetRequiredService<Database>(), s.GetRequiredService<DelegationReading>(), s.GetRequiredService<ReceivedDelegations>(), delegations))
+        .AddSingleton(s => new DelegationDesk(s.GetRequiredService<DelegationChanges>()))
+        .AddSingleton(s => new DelegationOffice(s.GetRequiredService<DelegationChanges>()));
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton(accounts)

@@ -11,8 +11,10 @@ using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdNotices;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
+using ZorgverlenersPortaal.Portal.Pages.Beheer.Machtigingen;
 using ZorgverlenersPortaal.Portal.Pages.Help;
 using ZorgverlenersPortaal.Portal.Pages.Patienten;
+using ZorgverlenersPortaal.Portal.Pages.Waarneming;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Uzi;
@@ -62,6 +64,7 @@ internal static class PortalServices
         .AddDezi(settings.Dezi)
         .AddHostedService<RevocationRefresh>()
         .AddHostedService<BlockedAccounts>()
+        .AddHostedService<EndedDelegations>()
         .AddHostedService<RevocationSharing>();
 
     private static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)
@@ -86,7 +89,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
+        services.AddSingleton<DelegationProof>().AddSingleton<DoctorFinder>().AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

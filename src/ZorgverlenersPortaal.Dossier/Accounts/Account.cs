@@ -27,6 +27,9 @@ public sealed record Account
     /// <summary>AGB code of the practice; only the office enters it, a card never says it.</summary>
     public AgbCode? PracticeAgb { get; init; }
 
+    /// <summary>The office named this doctor the manager of that practice: she may hand over the practice's patients.</summary>
+    public bool IsPracticeManager { get; init; }
+
     /// <summary>11 digits of the BIG register.</summary>
     public string? BigNumber { get; init; }
 

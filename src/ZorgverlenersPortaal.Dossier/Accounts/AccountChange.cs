@@ -9,8 +9,8 @@ namespace ZorgverlenersPortaal.Dossier.Accounts;
 /// <param name="Values">What changes.</param>
 internal sealed record AccountChange(AuditEventType Event, AuditAction Action, string Subject, IReadOnlyList<AuditChange> Values)
 {
-    /// <summary>The account whose open streams must notice; null when nothing is under way for it.</summary>
-    public string? Wakes { get; init; }
+    /// <summary>UZI numbers of the accounts whose open streams must notice; empty when nothing is under way for them.</summary>
+    public IReadOnlyList<string> Wakes { get; init; } = [];
 
     /// <summary>Success unless this is the record of an attempt that failed.</summary>
     public AuditOutcome Outcome { get; init; } = AuditOutcome.Success;
@@ -23,5 +23,5 @@ internal sealed record AccountChange(AuditEventType Event, AuditAction Action, s
 
     /// <summary>A change of an account.</summary>
     public static AccountChange OfAccount(AuditEventType type, AuditAction action, Account? before, Account after) =>
-        new(type, action, "account " + after.UziNumber, AccountDifference.Between(before, after)) { Wakes = after.UziNumber };
+        new(type, action, "account " + after.UziNumber, AccountDifference.Between(before, after)) { Wakes = [after.UziNumber] };
 }

@@ -27,6 +27,7 @@ internal static class AccountDifference
         ("inTraining", Flag(account.IsInTraining)),
         ("agb", account.Agb?.Value),
         ("practiceAgb", account.PracticeAgb?.Value),
+        ("practiceManager", Flag(account.IsPracticeManager)),
         ("big", account.BigNumber),
         ("practice", account.Practice),
         ("email", account.Email),

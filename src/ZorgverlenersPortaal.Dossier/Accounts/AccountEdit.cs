@@ -24,6 +24,9 @@ public sealed record AccountEdit
     /// <inheritdoc cref="Account.PracticeAgb"/>
     public AgbCode? PracticeAgb { get; init; }
 
+    /// <inheritdoc cref="Account.IsPracticeManager"/>
+    public bool IsPracticeManager { get; init; }
+
     /// <inheritdoc cref="Account.BigNumber"/>
     public string? BigNumber { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record AccountEdit
             IsInTraining = account.IsInTraining,
             Agb = account.Agb,
             PracticeAgb = account.PracticeAgb,
+            IsPracticeManager = account.IsPracticeManager,
             BigNumber = account.BigNumber,
             Practice = account.Practice,
             Email = account.Email,
@@ -65,6 +69,7 @@ public sealed record AccountEdit
         IsInTraining = IsInTraining,
         Agb = Agb,
         PracticeAgb = PracticeAgb,
+        IsPracticeManager = IsPracticeManager,
         BigNumber = BigNumber,
         Practice = Practice,
         Email = Email,

@@ -105,8 +105,8 @@ public sealed class AccountOffice
     private static async Task<AccountOutcome?> WhyNotAsync(DbTransaction transaction, Account account)
     {
         var fits = account.Function.IsStaff()
-            ? account is { Role: null, Agb: null, PracticeAgb: null, IsConfirmedPhysician: false, IsInTraining: false }
-            : account.Role is not null && !(account is { IsInTraining: true, IsConfirmedPhysician: true });
+            ? account is { Role: null, Agb: null, PracticeAgb: null, IsPracticeManager: false, IsConfirmedPhysician: false, IsInTraining: false }
+            : account.Role is not null && account is not ({ IsInTraining: true, IsConfirmedPhysician: true } or { IsPracticeManager: true, PracticeAgb: null });
         if (!fits)
         {
             return AccountOutcome.FunctionConflict;

@@ -36,6 +36,6 @@ public enum AccountOutcome
     /// <summary>A reason or question is asked, of at most 500 characters.</summary>
     ReasonMissing,
 
-    /// <summary>A doctor needs a role; staff has no role, no AGB code and is not confirmed as a physician.</summary>
+    /// <summary>A doctor needs a role, a practice manager the practice's AGB code; staff has no role, no AGB code and is not confirmed as a physician.</summary>
     FunctionConflict,
 }

@@ -17,6 +17,6 @@ public static class AccountOutcomes
         AccountOutcome.WrongState => "Dit is intussen gewijzigd. Bekijk het opnieuw.",
         AccountOutcome.BigNotChecked => "Controleer eerst het BIG-register en vink dat aan.",
         AccountOutcome.ReasonMissing => "Schrijf een reden van ten hoogste 500 tekens.",
-        AccountOutcome.FunctionConflict => "Een zorgverlener heeft een beroep nodig. Een medewerker heeft geen beroep en geen AGB-code.",
+        AccountOutcome.FunctionConflict => "Een zorgverlener heeft een beroep nodig, en een praktijkhouder een AGB-code van de praktijk. Een medewerker heeft geen beroep en geen AGB-code.",
     };
 }

@@ -19,6 +19,8 @@ internal sealed record AccountRow
 
     public string? PracticeAgb { get; init; }
 
+    public long PracticeManager { get; init; }
+
     public string? BigNumber { get; init; }
 
     public string? Practice { get; init; }
@@ -55,6 +57,7 @@ internal sealed record AccountRow
             IsInTraining = InTraining != 0,
             Agb = AgbCode.TryRead(Agb),
             PracticeAgb = AgbCode.TryRead(PracticeAgb),
+            IsPracticeManager = PracticeManager == 1,
             BigNumber = BigNumber,
             Practice = Practice,
             Email = Email,
@@ -79,6 +82,7 @@ internal sealed record AccountRow
         InTraining = account.IsInTraining ? 1 : 0,
         Agb = account.Agb?.Value,
         PracticeAgb = account.PracticeAgb?.Value,
+        PracticeManager = account.IsPracticeManager ? 1 : 0,
         account.BigNumber,
         account.Practice,
         account.Email,

@@ -10,21 +10,21 @@ internal static class AccountTable
     public const string Columns = """
         account.uzi_number AS UziNumber, account.name AS Name, account.function AS Function, account.role AS Role,
         account.confirmed_physician AS ConfirmedPhysician, account.in_training AS InTraining, account.agb AS Agb,
-        account.practice_agb AS PracticeAgb, account.big_number AS BigNumber, account.practice AS Practice,
+        account.practice_agb AS PracticeAgb, account.practice_manager AS PracticeManager, account.big_number AS BigNumber, account.practice AS Practice,
         account.email AS Email, account.phone AS Phone, account.status AS Status, account.block_reason AS BlockReason,
         account.blocked AS Blocked, account.confirmed AS Confirmed, account.generation AS Generation, account.block_code AS BlockCode
         """;
 
     private const string Insert = """
-        INSERT INTO account (uzi_number, name, function, role, confirmed_physician, in_training, agb, practice_agb, big_number, practice,
+        INSERT INTO account (uzi_number, name, function, role, confirmed_physician, in_training, agb, practice_agb, practice_manager, big_number, practice,
           email, phone, status, block_reason, blocked, confirmed, generation, added, changed)
-        VALUES (@UziNumber, @Name, @Function, @Role, @ConfirmedPhysician, @InTraining, @Agb, @PracticeAgb, @BigNumber, @Practice,
+        VALUES (@UziNumber, @Name, @Function, @Role, @ConfirmedPhysician, @InTraining, @Agb, @PracticeAgb, @PracticeManager, @BigNumber, @Practice,
           @Email, @Phone, @Status, @BlockReason, @Blocked, @Confirmed, @Generation, @Now, @Now)
         """;
 
     private const string Update = """
         UPDATE account SET name = @Name, function = @Function, role = @Role, confirmed_physician = @ConfirmedPhysician,
-          in_training = @InTraining, agb = @Agb, practice_agb = @PracticeAgb, big_number = @BigNumber, practice = @Practice,
+          in_training = @InTraining, agb = @Agb, practice_agb = @PracticeAgb, practice_manager = @PracticeManager, big_number = @BigNumber, practice = @Practice,
           email = @Email, phone = @Phone, status = @Status, block_reason = @BlockReason, blocked = @Blocked,
           confirmed = @Confirmed, generation = @Generation, changed = @Now
         WHERE uzi_number = @UziNumber

@@ -34,7 +34,7 @@ internal sealed class RecordedChange(Database database, AuditTrail trail, Accoun
         }
         await Task.WhenAll(records.Select(record => trail.AppendAsync(record, CancellationToken.None)));
         await transaction.CommitAsync(CancellationToken.None);
-        foreach (var uziNumber in changes.Select(one => one.Wakes).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var uziNumber in changes.SelectMany(one => one.Wakes).Distinct(StringComparer.Ordinal))
         {
             await news.TellAsync(uziNumber);
         }

@@ -42,12 +42,20 @@ internal sealed class LiveRequests : IDisposable
             }, life);
             await next();
         }
-        catch (Exception e) when (life.Ended is not null && !context.Response.HasStarted && !SharedStateUnavailableException.IsBehind(e))
+        catch (Exception e) when ((life.Ended is not null || life.IsWithdrawn) && !context.Response.HasStarted && !SharedStateUnavailableException.IsBehind(e))
         {
             life.Release();
             context.RequestAborted = aborted;
             context.Response.Clear();
-            await challenge(life.Ended.Value);
+            if (life.Ended is { } end)
+            {
+                await challenge(end);
+            }
+            else
+            {
+                // As anything else that is not this doctor's (R16).
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
         }
         finally
         {
@@ -66,6 +74,30 @@ internal sealed class LiveRequests : IDisposable
             lives = [.. _requests.Values.SelectMany(one => one).Where(life => life.Session.Card.UziNumber == uziNumber && life.Session.AccountGeneration < generation)];
         }
         Array.ForEach(lives, life => life.End(SessionEnd.AccountEnded));
+    }
+
+    /// <summary>The doctors with something under way: this one, and those whose requests rest on a delegation.</summary>
+    public IReadOnlyList<string> Doctors(string uziNumber)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _requests.Values.SelectMany(one => one).Where(life => life.RestsOnDelegation || life.Session.Card.UziNumber == uziNumber)
+                    .Select(life => life.Session.Card.UziNumber).Distinct(StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    /// <summary>Stops what this doctor has under way by any delegation but these.</summary>
+    public void EndDelegations(string uziNumber, IReadOnlySet<string> inForce)
+    {
+        RequestLife[] lives;
+        lock (_gate)
+        {
+            lives = [.. _requests.Values.SelectMany(one => one).Where(life => life.Session.Card.UziNumber == uziNumber)];
+        }
+        Array.ForEach(lives, life => life.Only(inForce));
     }
 
     public void Dispose() => _listening.Dispose();

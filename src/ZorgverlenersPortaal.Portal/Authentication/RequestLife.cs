@@ -8,6 +8,8 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly HashSet<string> _delegations = new(StringComparer.Ordinal);
+    private IReadOnlySet<string>? _inForce;
     private bool _started;
     private bool _released;
     private bool _done;
@@ -18,8 +20,43 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
     /// <summary>Why the session ended while the request ran; null when it did not.</summary>
     public SessionEnd? Ended { get; private set; }
 
-    /// <summary>Cancelled when the session ends.</summary>
+    /// <summary>A delegation it rests on is over: the session stands, but this request may show nothing more.</summary>
+    public bool IsWithdrawn { get; private set; }
+
+    /// <summary>Cancelled when the session ends, or a delegation that the request rests on.</summary>
     public CancellationToken Stopped => _stop.Token;
+
+    /// <summary>What it shows, it shows by this delegation; when that is over already, nothing more is shown.</summary>
+    public void RestsOn(string delegationId)
+    {
+        lock (_gate)
+        {
+            _delegations.Add(delegationId);
+            Withdraw();
+        }
+    }
+
+    /// <summary>Only these delegations of the doctor are in force now. Kept: the request may be about to say what it rests on.</summary>
+    public void Only(IReadOnlySet<string> inForce)
+    {
+        lock (_gate)
+        {
+            _inForce = inForce;
+            Withdraw();
+        }
+    }
+
+    /// <summary>Does it rest on any delegation?</summary>
+    public bool RestsOnDelegation
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _delegations.Count > 0;
+            }
+        }
+    }
 
     /// <summary>The request ends its session itself, or tells of the end: it may finish.</summary>
     public void Release()
@@ -55,7 +92,7 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
         lock (_gate)
         {
             _started = true;
-            if (Ended is not null && !_released)
+            if ((Ended is not null || IsWithdrawn) && !_released)
             {
                 context.Abort();
             }
@@ -69,5 +106,19 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
             _done = true;
             _stop.Dispose();
         }
+    }
+
+    private void Withdraw()
+    {
+        if (Ended is not null || _done || IsWithdrawn || _inForce is null || _delegations.IsSubsetOf(_inForce))
+        {
+            return;
+        }
+        IsWithdrawn = true;
+        if (_started && !_released)
+        {
+            context.Abort();
+        }
+        _ = _stop.CancelAsync();
     }
 }

@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
@@ -36,6 +37,9 @@ public sealed record PortalSettings
     /// <summary>Which rules of access are switched on.</summary>
     public required AccessOptions Access { get; init; }
 
+    /// <summary>What doctors may hand over to each other.</summary>
+    public required DelegationOptions Delegations { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -52,7 +56,7 @@ public sealed record PortalSettings
     public required UziTrust Trust { get; init; }
 
     /// <summary>What the dossier needs of them.</summary>
-    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access };
+    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations };
 
     /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -63,7 +67,7 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, StateOptions.Section,
+                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, StateOptions.Section,
                     AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
@@ -72,6 +76,7 @@ public sealed record PortalSettings
         var sections = BindSections(configuration, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
         var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
+        var delegations = Bind<DelegationOptions>(configuration, DelegationOptions.Section, faults);
         var access = Bind<AccessOptions>(configuration, AccessOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
@@ -93,7 +98,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -106,6 +111,7 @@ public sealed record PortalSettings
                 Storage = storage!,
                 Accounts = accounts!,
                 Access = access!,
+                Delegations = delegations!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,

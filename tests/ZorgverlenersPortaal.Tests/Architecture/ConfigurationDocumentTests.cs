@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Consents;
+using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
@@ -32,7 +33,7 @@ public partial class ConfigurationDocumentTests
             .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
             .. Keys<MedicineOptions>(MedicineOptions.Section), .. Keys<AlertOptions>(AlertOptions.Section),
             .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),
-            .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section),
+            .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section), .. Keys<DelegationOptions>(DelegationOptions.Section),
             .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section),
             .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),

@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -17,7 +18,7 @@ public sealed class TestDossier : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AuditTrail _trail;
 
-    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts, AccessOptions access)
+    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts, AccessOptions access, DelegationOptions delegations)
     {
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
@@ -33,6 +34,7 @@ public sealed class TestDossier : IAsyncDisposable
                 Storage = new() { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" },
                 Accounts = accounts,
                 Access = access,
+                Delegations = delegations,
             })
             .BuildServiceProvider();
     }
@@ -60,12 +62,13 @@ public sealed class TestDossier : IAsyncDisposable
 
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
     public static async Task<TestDossier> StartAsync(
-        Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null, AccessOptions? access = null)
+        Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null, AccessOptions? access = null,
+        DelegationOptions? delegations = null)
     {
         var epd = await ScriptedEpd.StartAsync();
         var options = new EpdOptions { BaseAddress = epd.Base };
         set?.Invoke(options);
-        return new(epd, options, sections ?? new(), accounts ?? new(), access ?? new());
+        return new(epd, options, sections ?? new(), accounts ?? new(), access ?? new(), delegations ?? new());
     }
 
     /// <summary>Starts with a doctor (Practitioner/gp1) and her patient (Patient/p1).</summary>

@@ -8,6 +8,7 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _care =
     [
         new(PageSection.Patients, "/patienten", "users", "Patiënten"),
+        new(PageSection.Delegations, "/waarneming", "user-check", "Waarneming"),
         new(PageSection.Account, "/account", "id", "Mijn account"),
         _help,
     ];
@@ -15,7 +16,8 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _admin =
     [
         new(PageSection.Accounts, "/beheer/accounts", "users", "Accounts"),
-        new(PageSection.Reconfirmation, "/beheer/herbevestigen", "user-check", "Herbevestigen"),
+        new(PageSection.Delegations, "/beheer/machtigingen", "user-check", "Waarneming"),
+        new(PageSection.Reconfirmation, "/beheer/herbevestigen", "refresh", "Herbevestigen"),
         new(PageSection.Conflicts, "/beheer/conflicten", "arrows-exchange", "Conflicten"),
         new(PageSection.Rights, "/beheer/rechten", "shield-check", "Rechten"),
         new(PageSection.Protection, "/beheer/afschermen", "lock", "Afschermen"),
@@ -44,6 +46,7 @@ public static class MainMenu
         ["Beheer", "Conflicten", ..] => PageSection.Conflicts,
         ["Beheer", "Afschermen", ..] => PageSection.Protection,
         ["Beheer" or "Toezicht", "Rechten", ..] => PageSection.Rights,
+        ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,
         ["Toezicht", ..] => PageSection.Oversight,
         ["Patient" or "Patienten", ..] => PageSection.Patients,

@@ -23,6 +23,9 @@ public enum PageSection
     /// <summary>Of the office: patients who object, and records the hospital restricts.</summary>
     Protection,
 
+    /// <summary>Who stands in for whom; of doctors and of the office.</summary>
+    Delegations,
+
     /// <summary>Of the security officer.</summary>
     Oversight,
 }

@@ -27,6 +27,9 @@ public sealed class AccountForm
     /// <inheritdoc cref="Account.PracticeAgb"/>
     public string? PracticeAgb { get; set; }
 
+    /// <inheritdoc cref="Account.IsPracticeManager"/>
+    public bool IsPracticeManager { get; set; }
+
     /// <inheritdoc cref="Account.BigNumber"/>
     public string? Big { get; set; }
 
@@ -51,6 +54,7 @@ public sealed class AccountForm
             IsInTraining = account.IsInTraining,
             Agb = account.Agb?.Value,
             PracticeAgb = account.PracticeAgb?.Value,
+            IsPracticeManager = account.IsPracticeManager,
             Big = account.BigNumber,
             Practice = account.Practice,
             Email = account.Email,
@@ -77,6 +81,7 @@ public sealed class AccountForm
             Need(IsEmpty(Big) || AccountFields.Big(Big) is not null, nameof(Big), "Dit is geen BIG-nummer. Een BIG-nummer heeft 11 cijfers.");
             Need(IsEmpty(Practice) || AccountFields.Line(Practice) is not null, nameof(Practice), "Gebruik hoogstens 100 tekens.");
             Need(IsEmpty(PracticeAgb) || AccountFields.Agb(PracticeAgb) is not null, nameof(PracticeAgb), NoAgb);
+            Need(!IsPracticeManager || !IsEmpty(PracticeAgb), nameof(IsPracticeManager), "Vul ook de AGB-code van de praktijk in.");
         }
         Need(IsEmpty(Email) || AccountFields.Email(Email) is not null, nameof(Email), "Dit is geen e-mailadres.");
         Need(IsEmpty(Phone) || AccountFields.Phone(Phone) is not null, nameof(Phone), "Dit is geen telefoonnummer. Een telefoonnummer heeft ten minste 10 cijfers.");
@@ -94,6 +99,7 @@ public sealed class AccountForm
             IsInTraining = IsInTraining,
             Agb = AccountFields.Agb(Agb),
             PracticeAgb = AccountFields.Agb(PracticeAgb),
+            IsPracticeManager = IsPracticeManager,
             BigNumber = AccountFields.Big(Big),
             Practice = AccountFields.Line(Practice),
         };
@@ -109,6 +115,7 @@ public sealed class AccountForm
         IsInTraining = IsInTraining,
         Agb = AccountFields.Agb(Agb),
         PracticeAgb = AccountFields.Agb(PracticeAgb),
+        IsPracticeManager = IsPracticeManager,
         BigNumber = AccountFields.Big(Big),
         Practice = AccountFields.Line(Practice),
         Email = AccountFields.Email(Email),

@@ -36,6 +36,7 @@ public static class HistoryText
         "inTraining" => "in opleiding",
         "agb" => "AGB-code",
         "practiceAgb" => "AGB-code praktijk",
+        "practiceManager" => "praktijkhouder",
         "big" => "BIG-nummer",
         "practice" => "praktijk",
         "email" => "e-mailadres",
@@ -53,7 +54,7 @@ public static class HistoryText
     {
         "agb" or "practiceAgb" => NumberOf(value),
         "uzi" or "firstApprover" => Shared.NumberText.Uzi(value),
-        "confirmedPhysician" or "inTraining" => "ja",
+        "confirmedPhysician" or "inTraining" or "practiceManager" => "ja",
         "confirmed" when DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var time) => Clock.DateAndTime(time),
         "role" when Enum.TryParse<CareRole>(value, out var role) && Enum.IsDefined(role) => role.Dutch(),
         "function" when Enum.TryParse<AccountFunction>(value, out var function) && Enum.IsDefined(function) => function.Dutch(),
