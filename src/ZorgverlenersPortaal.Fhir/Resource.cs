@@ -42,7 +42,7 @@ public abstract class Resource
     public string Reference => $"{ResourceType}/{Id}";
 
     /// <summary>"Type/id/version" for the trail; "Type/id" when the EPD gives no version.</summary>
-    public string VersionedReference => field ??= VersionId is null ? Reference : $"{ResourceType}/{Id}/{VersionId}";
+    public string VersionedReference => VersionId is null ? Reference : $"{ResourceType}/{Id}/{VersionId}";
 
     /// <summary>The contained resource that "#<paramref name="id"/>" points at, or null.</summary>
     public Resource? FindContained(string id) =>
