@@ -113,10 +113,11 @@ public static class ReferenceResolver
     /// <summary>"Type/id" or "Type/id/_history/version", and nothing else.</summary>
     private static ResolvedReference ResolvePath(string path)
     {
-        var parts = path.Split('/');
-        var isVersioned = parts.Length == 4 && parts[2] is "_history" && IsId(parts[3]);
-        return (isVersioned || parts.Length == 2) && IsType(parts[0]) && IsId(parts[1])
-            ? new ResolvedReference(ReferenceKind.Resource, parts[0], parts[1], isVersioned ? parts[3] : null)
+        Span<Range> parts = stackalloc Range[5];
+        var count = path.AsSpan().Split(parts, '/');
+        var isVersioned = count == 4 && path[parts[2]] is "_history" && IsId(path.AsSpan(parts[3]));
+        return (isVersioned || count == 2) && IsType(path.AsSpan(parts[0])) && IsId(path.AsSpan(parts[1]))
+            ? new ResolvedReference(ReferenceKind.Resource, path[parts[0]], path[parts[1]], isVersioned ? path[parts[3]] : null)
             : Malformed;
     }
 

@@ -5,8 +5,6 @@ namespace ZorgverlenersPortaal.Fhir;
 /// <summary>A FHIR resource, read-only, holding only what the portal shows.</summary>
 public abstract class Resource
 {
-    private FhirDateTime? _lastUpdated;
-
     private protected Resource(string resourceType) => ResourceType = resourceType;
 
     public string ResourceType { get; }
@@ -17,7 +15,7 @@ public abstract class Resource
     public string? VersionId { get; private set; }
 
     /// <summary>When the EPD stored this version, as written; not a clinical time.</summary>
-    public string? LastUpdated => _lastUpdated?.Text;
+    public FhirDateTime? LastUpdated { get; private set; }
 
     /// <summary>meta.security.</summary>
     public IReadOnlyList<Coding> SecurityLabels { get; private set; } = [];
@@ -91,7 +89,7 @@ public abstract class Resource
             switch (r.Name)
             {
                 case "versionId": VersionId = r.Version(); break;
-                case "lastUpdated": _lastUpdated = r.Date(); break;
+                case "lastUpdated": LastUpdated = r.Date(); break;
                 case "security": SecurityLabels = r.VitalList(SecurityLabels, Coding.Read); break;
                 default: r.Unread(); break;
             }

@@ -25,6 +25,11 @@ internal static class BenchEpd
         "subject":{"reference":"Patient/p-1"},"period":{"start":"2026-01-01"} }
         """;
 
+    private const int Rows = 192;
+
+    private static readonly string _narrative =
+        $"""<div xmlns="http://www.w3.org/1999/xhtml">{string.Concat(Enumerable.Repeat("<p>Brief van de polikliniek interne geneeskunde aan de huisarts.</p>", 5))}</div>""";
+
     /// <summary>Milliseconds, as in the harness's own stub; the slowest search is the measure.</summary>
     private static readonly Dictionary<string, int> _delays = new(StringComparer.Ordinal)
     {
@@ -59,22 +64,29 @@ internal static class BenchEpd
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>The harness's diagnoses and allergies, and its letters six times over: together the 285 kB of its own page.</summary>
+    /// <summary>
+    /// The harness's diagnoses and allergies, and its letters over and over: together the 192 rows and 285 kB of its own page. The
+    /// letters can be opened, and carry a narrative, as an EPD's do.
+    /// </summary>
     private static Dictionary<string, byte[]> Searches(string data)
     {
         JsonObject[] Of(string type) => [.. Entries(data, type)];
         JsonObject[] letters = [Letter("50k"), Letter("1m"), Letter("20m")];
-        var more = Enumerable.Range(0, 6).SelectMany(copy => Of("DocumentReference").Select(letter =>
+        var (conditions, allergies) = (Of("Condition"), Of("AllergyIntolerance"));
+        var copies = Rows - conditions.Length - allergies.Length - letters.Length;
+        var more = Enumerable.Range(0, copies).SelectMany(_ => Of("DocumentReference")).Take(copies).Select((letter, number) =>
         {
-            letter["id"] = $"{(string)letter["id"]!}-{copy}";
+            letter["id"] = string.Create(CultureInfo.InvariantCulture, $"{(string)letter["id"]!}-{number}");
+            letter["content"]![0]!["attachment"]!["url"] = $"Binary/{(string)letter["id"]!}";
+            letter["text"] = new JsonObject { ["status"] = "generated", ["div"] = _narrative };
             return letter;
-        }));
+        });
         return new(StringComparer.Ordinal)
         {
             ["Patient"] = Bundle([Parse(Patient)]),
             ["Encounter"] = Bundle([Parse(Encounter)]),
-            ["Condition"] = Bundle(Of("Condition")),
-            ["AllergyIntolerance"] = Bundle(Of("AllergyIntolerance")),
+            ["Condition"] = Bundle(conditions),
+            ["AllergyIntolerance"] = Bundle(allergies),
             ["DocumentReference"] = Bundle([.. letters, .. more]),
         };
     }

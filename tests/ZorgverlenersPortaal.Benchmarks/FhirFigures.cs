@@ -24,19 +24,22 @@ internal static class FhirFigures
             var json = File.ReadAllBytes(Path.Combine(folder, name + ".json"));
             var last = TypeLast(json);
             Warm(json, last);
-            var ratios = new List<(double OfSkip, double Last)>();
+            var ratios = new List<(double OfSkip, double OfRecords, double Last)>();
             for (var round = 0; round < Rounds; round++)
             {
-                var (skip, read, readLast) = (Rate(json, Skip), Rate(json, Read), Rate(last, Read));
-                ratios.Add((read / skip, read / readLast));
+                var (skip, records, read, readLast) = (Rate(json, Skip), Rate(json, Records), Rate(json, Read), Rate(last, Read));
+                ratios.Add((read / skip, read / records, read / readLast));
             }
             Say($"fhir_{name}_of_skip", Median(ratios.Select(r => r.OfSkip)));
+            Say($"fhir_{name}_of_source_generated", Median(ratios.Select(r => r.OfRecords)));
             Say($"fhir_{name}_type_last_cost", Median(ratios.Select(r => r.Last)));
             Say($"fhir_{name}_bytes_per_byte", Allocated(json));
         }
     }
 
     private static int Read(byte[] json) => ((Bundle)FhirJson.Read(json)).Entries.Count;
+
+    private static int Records(byte[] json) => JsonSerializer.Deserialize(json, FhirRecords.Json.Default.Bundle)!.Entry!.Length;
 
     private static int Skip(byte[] json)
     {
@@ -82,6 +85,7 @@ internal static class FhirFigures
             {
                 Read(json);
                 Skip(json);
+                Records(json);
             }
         }
     }

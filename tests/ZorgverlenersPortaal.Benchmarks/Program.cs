@@ -13,6 +13,9 @@ switch (args)
     case ["fhir-figures", var folder]:
         FhirFigures.Print(folder);
         break;
+    case ["trail-figures", var folder]:
+        await TrailFigures.PrintAsync(folder);
+        break;
     case ["epd", var port, var data, var delays]:
         await BenchEpd.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data, delays == "delays");
         break;

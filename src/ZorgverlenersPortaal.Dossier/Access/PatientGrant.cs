@@ -41,7 +41,7 @@ public sealed partial class PatientGrant : EpdGrant
     /// <summary>The parts of the record it opens; the role matrix narrows them, never below directives and allergies (R7).</summary>
     public IReadOnlySet<DossierCategory> Categories { get; private init; } = Enum.GetValues<DossierCategory>().ToFrozenSet();
 
-    internal override string Scope => $"patient {PatientId} {string.Join(',', Categories.Order())}";
+    internal override string Scope => field ??= $"patient {PatientId} {string.Join(',', Categories.Order())}";
 
     internal override bool Allows(EpdQuery query) =>
         query.Id is null

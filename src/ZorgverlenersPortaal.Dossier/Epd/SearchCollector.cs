@@ -11,7 +11,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
     /// <summary>Remarks in which the EPD says, without calling it a warning, that it held something back (fhir.md §4.4).</summary>
     private static readonly HashSet<string> _heldBack = ["suppressed", "forbidden", "security", "incomplete", "too-costly", "throttled", "timeout"];
 
-    private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string? Id), Resource> _resources = [];
     private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
     private readonly List<string> _strangers = [];
     private IReadOnlyList<string> _ignored = [];
@@ -109,7 +109,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
             case Coverage.Covered when _filter.Drops(resource):
                 break;
             case Coverage.Covered:
-                _resources.TryAdd(resource.Reference, resource);
+                _resources.TryAdd((resource.ResourceType, resource.Id), resource);
                 break;
             case Coverage.Stranger:
                 _strangers.Add(resource.Reference);

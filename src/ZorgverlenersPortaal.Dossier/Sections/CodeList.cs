@@ -5,12 +5,22 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <summary>Codes as the configuration writes them: <c>system|code</c>.</summary>
 internal sealed class CodeList(IEnumerable<string> codes)
 {
-    private readonly HashSet<string> _codes = [.. codes];
+    private readonly HashSet<(string? System, string? Code)> _codes = [.. codes.Where(c => c.Contains('|', StringComparison.Ordinal)).Select(Pair)];
 
     /// <summary>All of them as one token search value.</summary>
-    public string Token => string.Join(',', _codes.Order(StringComparer.Ordinal));
+    public string Token => string.Join(',', _codes.Select(c => $"{c.System}|{c.Code}").Order(StringComparer.Ordinal));
 
-    public bool Has(CodeableConcept? concept) => concept?.Codings.Any(c => _codes.Contains($"{c.System}|{c.Code}")) == true;
+    public bool Has(CodeableConcept? concept)
+    {
+        foreach (var coding in concept?.Codings ?? [])
+        {
+            if (_codes.Contains((coding.System, coding.Code)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     public bool HasAny(IEnumerable<CodeableConcept?> concepts) => concepts.Any(Has);
 
@@ -18,6 +28,12 @@ internal sealed class CodeList(IEnumerable<string> codes)
     public static IEnumerable<string> Faults(string key, IEnumerable<string> codes) => codes
         .Where(c => !IsCode(c))
         .Select(c => $"{key}: '{c}' is no code; write system|code, e.g. http://snomed.info/sct|387713003");
+
+    private static (string?, string?) Pair(string code)
+    {
+        var bar = code.IndexOf('|', StringComparison.Ordinal);
+        return (code[..bar], code[(bar + 1)..]);
+    }
 
     private static bool IsCode(string text)
     {

@@ -11,9 +11,8 @@ public sealed partial class DossierReader
     {
         // Replaced ones too: they are the earlier versions of what is in force.
         var query = EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
-        var reader = new LetterShelfReader(_options.Base, _sections.Letters);
         var fetching = _fetcher.FetchAsync(
-            DossierCategory.Letters, (epd, token) => epd.SearchAsync(grant, query, token), a => reader.Read(a.Of<DocumentReference>()), cancellation);
+            DossierCategory.Letters, (epd, token) => epd.SearchAsync(grant, query, token), a => _letters.Read(a.Of<DocumentReference>()), cancellation);
         return AnnouncingAsync(NamingAsync(fetching, s => s.Sources), s => s.Withheld);
     }
 

@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -13,6 +14,8 @@ public sealed partial class DossierReader
     private readonly EpdOptions _options;
     private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
+    private readonly AdmissionReader _admissions;
+    private readonly LetterShelfReader _letters;
 
     internal DossierReader(SectionFetcher fetcher, SectionRecorder recorder, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
@@ -21,6 +24,8 @@ public sealed partial class DossierReader
         _options = options;
         _sections = sections;
         _clock = clock;
+        _admissions = new(options.Base, options.Classes, sections.CareMoments);
+        _letters = new(options.Base, sections.Letters);
     }
 
     /// <summary>
@@ -75,11 +80,10 @@ public sealed partial class DossierReader
     private Task<Section<IReadOnlyList<Admission>>> AdmissionAsync(PatientGrant grant, CancellationToken cancellation)
     {
         var query = EpdQuery.Search("Encounter", ("patient", grant.PatientId), ("class", string.Join(',', _options.Classes)));
-        var reader = new AdmissionReader(_options.Base, _options.Classes, _sections.CareMoments);
         return _fetcher.FetchAsync<IReadOnlyList<Admission>>(
             DossierCategory.Admission,
             async (epd, token) => await _fetcher.WithLocationsAsync(grant, await epd.SearchAsync(grant, query, token), token),
-            a => reader.Read(a.Of<Encounter>(), a.Of<Location>(), _clock.GetUtcNow()),
+            a => _admissions.Read(a.Of<Encounter>(), a.Of<Location>(), _clock.GetUtcNow()),
             cancellation);
     }
 

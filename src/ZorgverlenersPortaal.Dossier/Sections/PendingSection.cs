@@ -18,6 +18,9 @@ public sealed class PendingSection<T> where T : class
         _recorder = recorder;
     }
 
+    /// <summary>The EPD has answered, or failed to: showing it waits for its record only.</summary>
+    public bool IsFetched => _fetching.IsCompleted;
+
     /// <summary>
     /// The section, once its record is durable. Throws <see cref="AuditUnavailableException"/> when it cannot be recorded:
     /// then neither this nor any later section may be shown (DESIGN §3).

@@ -45,10 +45,10 @@ public sealed class SessionGuard(
             await RecordAsync(context, session.Actor(Address(context)), end);
             return (null, end);
         }
-        if (isActivity)
+        if (isActivity && clock.GetUtcNow() is var now && now - session.LastSeen >= SessionStore.Grain)
         {
             await sessions.TouchAsync(secret, session, cancellation);
-            session = session with { LastSeen = clock.GetUtcNow() };
+            session = session with { LastSeen = now };
         }
         context.Features.Set(Current(secret, session));
         return (Visit(context, session, account!), null);

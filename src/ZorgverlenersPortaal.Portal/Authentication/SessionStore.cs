@@ -16,6 +16,12 @@ public sealed class SessionStore(ISharedState state, IDataProtectionProvider pro
     /// <summary>Characters of the hash a session is found by.</summary>
     internal const int HashLength = SHA256.HashSizeInBytes * 2;
 
+    /// <summary>
+    /// Of two requests closer together the second is not noted: each note is a durable write in the shared state, and the idle
+    /// time is counted in minutes. A session may so end this much too early, never too late.
+    /// </summary>
+    internal static readonly TimeSpan Grain = TimeSpan.FromSeconds(1);
+
     private const int SecretBytes = 32;
     private readonly EndedSessions _ended = new(state, clock, TimeSpan.FromHours(options.SessionHours));
     private readonly SessionIndex _index = new(state, protection, clock, TimeSpan.FromHours(options.SessionHours));

@@ -18,13 +18,14 @@ public static class LetterEndpoint
         HttpContext context, string patient, string letter, AccessControl access, LetterReader letters, HandleProtector handles, LetterForwarder forwarder)
     {
         var visit = context.Features.GetRequiredFeature<Visit>();
-        var opened = await access.OpenAsync(visit, handles.Read("patient", visit.SessionReference, patient), context.RequestAborted);
+        using var handle = handles.Open("patient", visit.SessionReference, patient);
+        var opened = await access.OpenAsync(visit, handle?.Id, context.RequestAborted);
         if (opened.Grant is not { } grant)
         {
             context.Response.StatusCode = RefusedAs.Status(context, opened.Decision);
             return;
         }
-        var found = grant.Categories.Contains(DossierCategory.Letters) && handles.Read("letter", visit.SessionReference, letter) is { } id
+        var found = grant.Categories.Contains(DossierCategory.Letters) && handle?.Read("letter", letter) is { } id
             ? await letters.OpenAsync(grant, id, context.RequestAborted)
             : null;
         if (found is null)

@@ -107,7 +107,7 @@ public class FhirJsonTests
             """);
 
         Assert.Equal("Basic/f-1/3", other.VersionedReference);
-        Assert.Equal("2026-03-01T10:11:12.000+01:00", other.LastUpdated);
+        Assert.Equal("2026-03-01T10:11:12.000+01:00", other.LastUpdated?.Text);
         Assert.Equal("V", Assert.Single(other.SecurityLabels).Code);
     }
 

@@ -140,8 +140,13 @@ public sealed class PortalHost : IAsyncDisposable
     public string PatientPath(string patientId, string? session = null) =>
         "/patient/" + Services.GetRequiredService<HandleProtector>().Make("patient", session ?? Session(), patientId);
 
-    public string LetterPath(string patientId, string documentId, string? session = null) =>
-        $"{PatientPath(patientId, session)}/brief/{Services.GetRequiredService<HandleProtector>().Make("letter", session ?? Session(), documentId)}";
+    public string LetterPath(string patientId, string documentId, string? session = null)
+    {
+        var handles = Services.GetRequiredService<HandleProtector>();
+        var patient = handles.Make("patient", session ?? Session(), patientId);
+        using var opened = handles.Open("patient", session ?? Session(), patient)!;
+        return $"/patient/{patient}/brief/{opened.Make("letter", documentId)}";
+    }
 
     /// <summary>Takes the trail's table away under the portal until disposed: nothing can be recorded.</summary>
     public IDisposable BreakTrail() => new BrokenTable(Path.Combine(TrailFolder, "node1.trail.db"), "record");

@@ -36,7 +36,7 @@ internal sealed class LetterShelfReader(Uri baseAddress, LetterOptions options)
     public bool MayBeShown(DocumentReference document) => !_confidentiality.Withholds(document) && !IsOlder(document);
 
     /// <summary>A partial date is older only as a whole; a letter without a date is shown.</summary>
-    private bool IsOlder(DocumentReference document) => Date(document) is { } date && date.Latest < _since;
+    private bool IsOlder(DocumentReference document) => Date(document) is { } date && date.LatestInstant(Periods.Zone) < _since;
 
     private static IEnumerable<Letter> NewestFirst(IEnumerable<Letter> letters) => letters.OrderByDescending(l => l.Date?.Earliest ?? DateTimeOffset.MinValue);
 
@@ -48,8 +48,8 @@ internal sealed class LetterShelfReader(Uri baseAddress, LetterOptions options)
             Source = document.VersionedReference,
             Kind = LetterOptions.OtherKind,
             Title = "Document",
-            Date = Date(document),
-            Entered = WrittenDate.Of(FhirDateTime.TryParse(document.LastUpdated) ?? document.Date),
+            Date = WrittenDate.Of(Date(document)),
+            Entered = WrittenDate.Of(document.LastUpdated ?? document.Date),
             IsNotUnderstood = !LetterContent.IsUnderstood(document),
         };
         if (bare.IsNotUnderstood)
@@ -74,8 +74,8 @@ internal sealed class LetterShelfReader(Uri baseAddress, LetterOptions options)
         };
     }
 
-    private static WrittenDate? Date(DocumentReference document) =>
-        WrittenDate.Of(document.Date ?? document.Contents.Select(c => c.Attachment?.Creation).FirstOrDefault(c => c is not null));
+    private static FhirDateTime? Date(DocumentReference document) =>
+        document.Date ?? document.Contents.Select(c => c.Attachment?.Creation).FirstOrDefault(c => c is not null);
 
     private string? EncounterId(FhirReference reference) =>
         ReferenceResolver.Resolve(reference, baseAddress) is { Kind: ReferenceKind.Resource, Type: "Encounter", Id: { } id } ? id : null;

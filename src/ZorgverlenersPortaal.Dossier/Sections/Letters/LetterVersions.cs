@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -29,7 +30,7 @@ internal sealed class LetterVersions
     }
 
     /// <summary>The documents this one replaced, directly or by way of others.</summary>
-    public IReadOnlySet<string> Of(string id) => _all.TryGetValue(id, out var found) ? found : new HashSet<string>();
+    public IReadOnlySet<string> Of(string id) => _all.TryGetValue(id, out var found) ? found : FrozenSet<string>.Empty;
 
     public bool IsReplaced(string id) => _replaced.Contains(id);
 

@@ -15,6 +15,8 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 public sealed class Index(
     AccessControl access, DossierReader dossier, HandleProtector handles, PortalSettings settings, ILogger<Index> logger) : PageModel
 {
+    private OpenedHandle? _opened;
+
     /// <summary>The handle in the address.</summary>
     [BindProperty(SupportsGet = true)]
     public string Handle { get; set; } = "";
@@ -39,7 +41,12 @@ public sealed class Index(
     /// <summary>Decides and records, then the banner; only after that a first byte may go (R2).</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var opened = await access.OpenAsync(Visit, handles.Read("patient", Visit.SessionReference, Handle), cancellation);
+        _opened = handles.Open("patient", Visit.SessionReference, Handle);
+        if (_opened is not null)
+        {
+            Response.RegisterForDispose(_opened);
+        }
+        var opened = await access.OpenAsync(Visit, _opened?.Id, cancellation);
         if (opened.Grant is not { } grant)
         {
             return StatusCode(RefusedAs.Status(HttpContext, opened.Decision));
@@ -53,7 +60,7 @@ public sealed class Index(
     public string LetterAddress(Letter letter)
     {
         ArgumentNullException.ThrowIfNull(letter);
-        return $"/patient/{Handle}/brief/{handles.Make("letter", Visit.SessionReference, letter.Id)}";
+        return $"/patient/{Handle}/brief/{_opened!.Make("letter", letter.Id)}";
     }
 
     /// <summary>What the panel of a section says.</summary>
