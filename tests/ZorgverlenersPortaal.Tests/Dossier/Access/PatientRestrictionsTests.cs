@@ -1,4 +1,3 @@
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Consents;
 using ZorgverlenersPortaal.Fhir;
