@@ -1,5 +1,4 @@
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Tests.Hosting;
 

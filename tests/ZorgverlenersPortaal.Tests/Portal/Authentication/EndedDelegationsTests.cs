@@ -46,7 +46,7 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
     public async Task R8_AnswerUnderWay_ByADelegationThatEnds_IsBrokenOff()
     {
         var id = await HandOverAsync();
-        var lifetime = new BrokenOff();
+        using var lifetime = new BrokenOff();
         var (rests, answer) = Run(id, lifetime: lifetime);
         await rests.Task;
         await lifetime.Started!();
@@ -119,7 +119,7 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
     };
 
     /// <summary>A connection whose answer can be begun, and that notices when it is broken off.</summary>
-    private sealed class BrokenOff : HttpResponseFeature, IHttpRequestLifetimeFeature
+    private sealed class BrokenOff : HttpResponseFeature, IHttpRequestLifetimeFeature, IDisposable
     {
         private readonly CancellationTokenSource _aborted = new();
         private bool _hasStarted;
@@ -145,5 +145,7 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
             IsAborted = true;
             _aborted.Cancel();
         }
+
+        public void Dispose() => _aborted.Dispose();
     }
 }
