@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
@@ -36,7 +37,7 @@ public static class DossierServices
         .AddSingleton<IEpd>(s => new SharedQuestions(s.GetRequiredService<FhirEpd>()))
         .AddSingleton<RelationProbe.Lookup>()
         .AddSingleton<ReceivedDelegations>()
-        .AddSingleton<EmergencyRegister>()
+        .AddEmergencyAccess()
         .AddSingleton<RoleMatrix>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
@@ -56,6 +57,23 @@ public static class DossierServices
         .AddSingleton(s => new PatientListReader(
             s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()))
         .AddLive(epd);
+
+    /// <summary>The portal registers its settings before; a command that opens nothing takes the defaults.</summary>
+    private static IServiceCollection AddEmergencyAccess(this IServiceCollection services)
+    {
+        services.TryAddSingleton<EmergencyOptions>();
+        return services
+            .AddSingleton<EmergencyRegister>()
+            .AddSingleton<IdentityProbe.Search>()
+            .AddSingleton<SearchBrake>()
+            .AddSingleton<PatientFinder>()
+            .AddSingleton(s => new EmergencyCases(s.GetRequiredService<Database>(), s.GetRequiredService<EmergencyOptions>(), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new EmergencyDesk(
+                s.GetRequiredService<Database>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<EmergencyOptions>(), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new EmergencyDoor(
+                s.GetRequiredService<PatientFinder>(), s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<EmergencyDesk>(),
+                s.GetRequiredService<EmergencyCases>(), (s.GetRequiredService<EmergencyOptions>(), s.GetRequiredService<TimeProvider>())));
+    }
 
     private static IServiceCollection AddLive(this IServiceCollection services, EpdOptions epd) => services
         .AddSingleton<EpdNews>()
