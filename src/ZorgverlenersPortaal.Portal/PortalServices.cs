@@ -12,6 +12,7 @@ using ZorgverlenersPortaal.Portal.EpdNotices;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Pages.Help;
+using ZorgverlenersPortaal.Portal.Pages.Noodprocedure;
 using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -29,6 +30,7 @@ internal static class PortalServices
         services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TrailAtStart>();
+        services.AddSingleton(settings.Emergency);
         services.AddDossier(settings.Epd, settings.Sections, settings.Storage, settings.State, settings.Accounts);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         services.AddSingleton(settings.Epd.Notifications).AddEpdNotices();
@@ -86,7 +88,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<Manual>();
+        services.AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<RunningEmergency>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

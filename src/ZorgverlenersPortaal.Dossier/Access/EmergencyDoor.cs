@@ -36,6 +36,16 @@ public sealed class EmergencyDoor
     public async Task<(EmergencyGrounds? Grounds, IReadOnlyList<EmergencyFault> Faults)> ReadGroundsAsync(Visit visit, EmergencyForm form, CancellationToken cancellation) =>
         EmergencyCheck.Grounds(form, await _cases.LastWordsAsync(visit, cancellation), _with.Options.MinimumText);
 
+    /// <summary>Beyond the number of a day she is asked to call first; she can always go on, and the case then says so.</summary>
+    public Task<bool> AsksToCallAsync(Visit visit) => _cases.IsOverDayAsync(visit);
+
+    /// <summary>Records that she was asked, and that nothing was searched.</summary>
+    public async Task<EmergencyAnswer> AskToCallAsync(Visit visit)
+    {
+        await _finder.RefuseAsync(visit, "call-first");
+        return new(EmergencyOutcome.CallFirst);
+    }
+
     /// <summary>
     /// Opens one patient in this session. The caller has had the card proven anew. Throws AuditUnavailableException when it
     /// cannot be recorded: then nothing opened.
@@ -44,10 +54,9 @@ public sealed class EmergencyDoor
     {
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.Grounds.HasCalled && await _cases.IsOverDayAsync(visit))
+        if (!request.Grounds.HasCalled && await AsksToCallAsync(visit))
         {
-            await _finder.RefuseAsync(visit, "call-first");
-            return new(EmergencyOutcome.CallFirst);
+            return await AskToCallAsync(visit);
         }
         if (await _finder.EnterAsync(SearchKind.Emergency, visit, cancellation) is not { } mark)
         {

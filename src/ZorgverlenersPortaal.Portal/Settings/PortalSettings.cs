@@ -1,4 +1,5 @@
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
@@ -30,6 +31,9 @@ public sealed record PortalSettings
     /// <summary>How the portal office works.</summary>
     public required AccountsOptions Accounts { get; init; }
 
+    /// <summary>How the emergency procedure works.</summary>
+    public required EmergencyOptions Emergency { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -54,7 +58,7 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    ResultsOptions.Section, MedicineOptions.Section, StorageOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
+                    ResultsOptions.Section, MedicineOptions.Section, StorageOptions.Section, EmergencyOptions.Section, StateOptions.Section, AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -62,6 +66,7 @@ public sealed record PortalSettings
         var sections = BindSections(configuration, faults);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.Section, faults);
         var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
+        var emergency = Bind<EmergencyOptions>(configuration, EmergencyOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
@@ -76,7 +81,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -88,6 +93,7 @@ public sealed record PortalSettings
                 Sections = sections,
                 Storage = storage!,
                 Accounts = accounts!,
+                Emergency = emergency!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,

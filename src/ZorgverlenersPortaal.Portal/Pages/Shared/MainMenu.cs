@@ -8,6 +8,7 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _care =
     [
         new(PageSection.Patients, "/patienten", "users", "Patiënten"),
+        new(PageSection.Emergency, "/noodprocedure", "urgent", "Noodprocedure"),
         new(PageSection.Account, "/account", "id", "Mijn account"),
         _help,
     ];
@@ -22,7 +23,7 @@ public static class MainMenu
 
     private static readonly IReadOnlyList<MenuItem> _audit =
     [
-        new(PageSection.Oversight, "/toezicht", "user-check", "Accounts"),
+        new(PageSection.Oversight, "/toezicht", "user-check", "Toezicht"),
         _help,
     ];
 
@@ -41,7 +42,8 @@ public static class MainMenu
         ["Beheer", "Conflicten", ..] => PageSection.Conflicts,
         ["Beheer", ..] => PageSection.Accounts,
         ["Toezicht", ..] => PageSection.Oversight,
-        ["Patient" or "Patienten", ..] => PageSection.Patients,
+        ["Noodprocedure", ..] => PageSection.Emergency,
+        ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,
         ["MijnAccount", ..] => PageSection.Account,
         ["Help", ..] => PageSection.Help,
         _ => PageSection.None,
