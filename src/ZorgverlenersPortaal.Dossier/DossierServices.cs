@@ -64,7 +64,7 @@ public static class DossierServices
         services.TryAddSingleton<EmergencyOptions>();
         return services
             .AddSingleton<EmergencyRegister>()
-            .AddSingleton<IdentityProbe.Search>()
+            .AddSingleton<IdentityProbe.Lookup>()
             .AddSingleton<SearchBrake>()
             .AddSingleton<PatientFinder>()
             .AddSingleton(s => new EmergencyCases(s.GetRequiredService<Database>(), s.GetRequiredService<EmergencyOptions>(), s.GetRequiredService<TimeProvider>()))

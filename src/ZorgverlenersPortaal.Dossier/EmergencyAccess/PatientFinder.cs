@@ -4,7 +4,7 @@ using ZorgverlenersPortaal.Dossier.Epd;
 namespace ZorgverlenersPortaal.Dossier.EmergencyAccess;
 
 /// <summary>Searches for one person within the limits, and records it.</summary>
-internal sealed class PatientFinder(IdentityProbe.Search search, SearchBrake brake, AuditTrail trail, EpdOptions options, TimeProvider clock)
+internal sealed class PatientFinder(IdentityProbe.Lookup lookup, SearchBrake brake, AuditTrail trail, EpdOptions options, TimeProvider clock)
 {
     /// <summary>A mark for this search; null when too many found nobody, and that is recorded.</summary>
     public async Task<long?> EnterAsync(SearchKind kind, Visit visit, CancellationToken cancellation)
@@ -22,13 +22,13 @@ internal sealed class PatientFinder(IdentityProbe.Search search, SearchBrake bra
 
     /// <summary>Throws <see cref="EpdException"/> when the EPD cannot tell in time.</summary>
     public Task<IdentityFound> FindAsync(Visit visit, PatientIdentity identity, CancellationToken cancellation) =>
-        WithinAsync(token => search.FindAsync(visit, identity, token), cancellation);
+        WithinAsync(token => lookup.FindAsync(visit, identity, token), cancellation);
 
     /// <summary>Asks the EPD what it would be asked about a stranger's patient.</summary>
     public Task PretendAsync(Visit visit, PatientIdentity identity, CancellationToken cancellation) => WithinAsync(
         async token =>
         {
-            await search.PretendAsync(visit, identity, token);
+            await lookup.PretendAsync(visit, identity, token);
             return true;
         },
         cancellation);

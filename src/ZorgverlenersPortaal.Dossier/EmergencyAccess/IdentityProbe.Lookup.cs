@@ -11,7 +11,7 @@ internal sealed partial class IdentityProbe
     /// Finds the one person. Whoever is not found cost the EPD one search, whatever the reason: unknown, another birth date, two
     /// of them (R16); only for who is found is more asked.
     /// </summary>
-    internal sealed class Search(IEpd epd, EpdOptions options)
+    internal sealed class Lookup(IEpd epd, EpdOptions options)
     {
         /// <summary>A chain of merged records longer than this is a fault of the EPD.</summary>
         private const int MaximumMerges = 3;
