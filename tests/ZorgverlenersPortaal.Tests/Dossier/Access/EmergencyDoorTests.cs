@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Tests.Hosting;
