@@ -18,19 +18,22 @@ public sealed class EmergencyJourneyTests(Site site)
         var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { JavaScript = javaScript, BypassCsp = true };
         await using var portal = await Portal.StartAsync(site.Hospital.Fhir);
         await portal.AddAccountAsync("avg");
+        await portal.AddStaffAsync("functionaris", "functionaris");
         await using var card = await CardBrowser.StartAsync(portal, "avg");
         await using var doctor = await card.OpenAsync(kind);
         List<string> faults = [];
 
-        async Task AtAsync(string name)
+        Task AtAsync(string name) => LookAsync(doctor, name);
+
+        async Task LookAsync(Window window, string name)
         {
             if (javaScript)
             {
-                faults.AddRange(await doctor.FaultsAsync($"emergency-{kind}", name));
+                faults.AddRange(await window.FaultsAsync($"emergency-{kind}", name));
             }
             else
             {
-                await doctor.PictureAsync($"emergency-{kind}", name);
+                await window.PictureAsync($"emergency-{kind}", name);
             }
         }
 
@@ -76,6 +79,12 @@ public sealed class EmergencyJourneyTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoek" }).ClickAsync();
         await Expect(page.GetByText("Geen patiënt van jou gevonden")).ToBeVisibleAsync();
         await AtAsync("10-not-hers");
+
+        await using var officersCard = await CardBrowser.StartAsync(portal, "functionaris");
+        await using var officer = await officersCard.OpenAsync(kind);
+        await officer.Page.GotoAsync("/");
+        await Expect(officer.Page.GetByText("Verantwoord", new() { Exact = true })).ToBeVisibleAsync();
+        await LookAsync(officer, "11-officer");
         Assert.Empty(faults);
     }
 
