@@ -147,6 +147,27 @@ public enum AuditEventType
     /// <summary>Somebody tried to give or change a delegation and the rules or an earlier change stood in the way.</summary>
     DelegationChangeRefused = 3107,
 
+    /// <summary>A doctor searched for a patient in an emergency; found or not.</summary>
+    EmergencySearched = 3201,
+
+    /// <summary>One patient was opened in an emergency, and the officer's case with it.</summary>
+    EmergencyOpened = 3202,
+
+    /// <summary>An emergency goes on, for a new reason.</summary>
+    EmergencyExtended = 3203,
+
+    /// <summary>The doctor ended an emergency before its time.</summary>
+    EmergencyEnded = 3204,
+
+    /// <summary>The doctor accounted for an emergency afterwards.</summary>
+    EmergencyAccounted = 3205,
+
+    /// <summary>A search was not made: too many found nobody, or the doctor is asked to call first.</summary>
+    EmergencyRefused = 3206,
+
+    /// <summary>A doctor searched for a patient of her own, or of whom she stands in for; found or not.</summary>
+    OwnPatientSearched = 3207,
+
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,
 }

@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.State;
@@ -28,6 +29,9 @@ public sealed record DossierOptions
 
     /// <summary>What doctors may hand over to each other.</summary>
     public DelegationOptions Delegations { get; init; } = new();
+
+    /// <summary>How the emergency procedure works.</summary>
+    public EmergencyOptions Emergency { get; init; } = new();
 
     /// <summary>Which rules of access are switched on.</summary>
     public AccessOptions Access { get; init; } = new();

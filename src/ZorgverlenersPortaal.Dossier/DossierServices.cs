@@ -53,7 +53,7 @@ public static class DossierServices
     private static IServiceCollection AddAccess(this IServiceCollection services, DossierOptions options) => services
         .AddSingleton(options.Access)
         .AddSingleton<RelationProbe.Lookup>()
-        .AddSingleton<EmergencyRegister>()
+        .AddEmergencyAccess(options.Emergency)
         .AddSingleton<RoleMatrix>()
         .AddSingleton<Standing>()
         .AddSingleton<DecisionWalks>()
@@ -95,6 +95,22 @@ public static class DossierServices
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
+    {
+        return services
+            .AddSingleton(emergency)
+            .AddSingleton<EmergencyRegister>()
+            .AddSingleton<IdentityProbe.Lookup>()
+            .AddSingleton<SearchBrake>()
+            .AddSingleton<PatientFinder>()
+            .AddSingleton(s => new EmergencyCases(s.GetRequiredService<Database>(), emergency, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new EmergencyDesk(
+                s.GetRequiredService<Database>(), s.GetRequiredService<AuditTrail>(), emergency, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new EmergencyDoor(
+                s.GetRequiredService<PatientFinder>(), s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<EmergencyDesk>(),
+                s.GetRequiredService<EmergencyCases>(), (emergency, s.GetRequiredService<TimeProvider>())));
+    }
 
     private static IServiceCollection AddLive(this IServiceCollection services, EpdOptions epd) => services
         .AddSingleton<EpdNews>()

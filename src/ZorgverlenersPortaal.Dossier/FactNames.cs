@@ -93,6 +93,9 @@ internal static class FactNames
     /// <summary>The hospital's policy lets an emergency open what the patient keeps closed.</summary>
     public const string EmergencyOpensObjection = "rule.emergencyOpensObjection";
 
+    /// <summary>The role matrix opens nothing to this role on this basis.</summary>
+    public const string RoleClosed = "roleMatrix.closed";
+
     /// <summary>The hospital restricts the whole record: <c>EmergencyOnly</c> or <c>Closed</c>.</summary>
     public const string Restriction = "restriction";
 }

@@ -43,6 +43,7 @@ public sealed record AccessDecision
         AccessReason.Delegated or AccessReason.DelegatedList => "delegation",
         AccessReason.Emergency => "emergency",
         AccessReason.Objection => "objection",
+        AccessReason.RoleClosed => "role-matrix",
         AccessReason.Restricted => "restriction",
         AccessReason.OtherFunction => "function",
         AccessReason.UnknownHandle => "handle",
@@ -75,6 +76,7 @@ public sealed record AccessDecision
         AccessReason.PracticeList => "Patiënten die bij je praktijk zijn ingeschreven",
         AccessReason.DelegatedList => $"Patiënten van {Giver}, voor wie je waarneemt",
         AccessReason.Objection => "Dit dossier is afgeschermd op verzoek van de patiënt",
+        AccessReason.RoleClosed => "Je rol mag dit dossier op deze grond niet openen",
         AccessReason.Restricted => "Dit dossier is door het ziekenhuis afgeschermd",
         AccessReason.UnknownPatient or AccessReason.UnknownHandle or AccessReason.NoRelation
             or AccessReason.NoAgb or AccessReason.UnknownLetter => "Geen patiënt of brief van jou gevonden",

@@ -36,6 +36,9 @@ public enum AccessReason
     /// <summary>The patient keeps the record closed; told only to who would see it otherwise (R16).</summary>
     Objection,
 
+    /// <summary>The hospital's role matrix opens nothing to this role on this basis.</summary>
+    RoleClosed,
+
     /// <summary>The hospital keeps the record closed; told only to who would see it otherwise (R16).</summary>
     Restricted,
 

@@ -44,6 +44,7 @@ public static class AccessRules
             _ when sheet.Has(FactNames.Objection) && ruling.Basis is not (AccessBasis.OwnPatient or AccessBasis.Emergency) => new(AccessReason.NotDecidable),
             // Any other word than the one that lets an emergency in keeps it closed.
             _ when sheet.First(FactNames.Restriction) is { } restriction && !(isEmergency && restriction.Value == "EmergencyOnly") => new(AccessReason.Restricted),
+            _ when sheet.Has(FactNames.RoleClosed) => new(AccessReason.RoleClosed),
             _ when sheet.Has(FactNames.Letter) => new(AccessReason.UnknownLetter),
             _ => ruling,
         };

@@ -34,9 +34,14 @@ public sealed partial class PatientGrant
             {
                 return (decision, null);
             }
+            var categories = matrix.Categories(visit.Provider.Role, basis);
+            if (categories.Count == 0)
+            {
+                return (decision.And(new(FactNames.RoleClosed, $"{visit.Provider.Role} {basis}", "role-matrix", relation.Facts[0].Time)), null);
+            }
             var grant = new PatientGrant(visit, decision, patient, options.Base)
             {
-                Categories = matrix.Categories(visit.Provider.Role, basis),
+                Categories = categories,
                 HasSecondRecord = relation.HasSecondRecord,
                 HasUnverifiedBsn = !NamingSystems.HasVerifiedBsn(patient),
                 MayMissDirectives = relation.HasSecondRecord || relation.SecondRecordUnknown,

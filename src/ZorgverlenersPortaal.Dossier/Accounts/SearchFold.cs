@@ -12,7 +12,8 @@ internal static class SearchFold
     public static string Fold(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        // Half a surrogate pair cannot be normalised: what a form holds may be no text at all.
+        foreach (var c in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
         {
             plain.Append(char.ToLowerInvariant(c));
         }

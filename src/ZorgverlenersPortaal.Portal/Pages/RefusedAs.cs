@@ -10,7 +10,7 @@ public static class RefusedAs
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(decision);
-        if (decision.Reason is AccessReason.Objection or AccessReason.Restricted)
+        if (decision.Reason is AccessReason.Objection or AccessReason.Restricted or AccessReason.RoleClosed)
         {
             context.Features.Set(decision);
             return StatusCodes.Status403Forbidden;

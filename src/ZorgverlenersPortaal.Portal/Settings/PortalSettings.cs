@@ -2,6 +2,7 @@ using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
@@ -40,6 +41,9 @@ public sealed record PortalSettings
     /// <summary>What doctors may hand over to each other.</summary>
     public required DelegationOptions Delegations { get; init; }
 
+    /// <summary>How the emergency procedure works.</summary>
+    public required EmergencyOptions Emergency { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -56,7 +60,7 @@ public sealed record PortalSettings
     public required UziTrust Trust { get; init; }
 
     /// <summary>What the dossier needs of them.</summary>
-    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations };
+    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency };
 
     /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -67,7 +71,7 @@ public sealed record PortalSettings
             .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, StateOptions.Section,
+                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, StateOptions.Section,
                     AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
@@ -78,6 +82,7 @@ public sealed record PortalSettings
         var accounts = Bind<AccountsOptions>(configuration, AccountsOptions.Section, faults);
         var delegations = Bind<DelegationOptions>(configuration, DelegationOptions.Section, faults);
         var access = Bind<AccessOptions>(configuration, AccessOptions.Section, faults);
+        var emergency = Bind<EmergencyOptions>(configuration, EmergencyOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
@@ -98,7 +103,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -112,6 +117,7 @@ public sealed record PortalSettings
                 Accounts = accounts!,
                 Access = access!,
                 Delegations = delegations!,
+                Emergency = emergency!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,

@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Consents;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
@@ -34,7 +35,7 @@ public partial class ConfigurationDocumentTests
             .. Keys<MedicineOptions>(MedicineOptions.Section), .. Keys<AlertOptions>(AlertOptions.Section),
             .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section), .. Keys<DelegationOptions>(DelegationOptions.Section),
-            .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
+            .. Keys<EmergencyOptions>(EmergencyOptions.Section), .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section),
             .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),
             .. Keys<UziOptions>(UziOptions.Section).Where(key => key is not ("Uzi:Revocation" or "Uzi:Rules")), .. Keys<UziRuleOptions>("Uzi:Rules"), .. _elsewhere,

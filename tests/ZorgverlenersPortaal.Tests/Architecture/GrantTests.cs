@@ -33,6 +33,7 @@ public class GrantTests
     [InlineData("new PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ListGrant(null!, null!, null!, null!, null!)")]
     [InlineData("new TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
+    [InlineData("new EmergencyAccess.IdentityProbe(null!, null!, null!)")]
     public void R1_GrantMadeElsewhereInsideTheDossier_DoesNotCompile(string expression)
     {
         const string Project = "ZorgverlenersPortaal.Dossier";
@@ -51,7 +52,7 @@ public class GrantTests
     public void R1_KindsOfGrant_AreTheOnesOfTheDesign()
     {
         var kinds = typeof(EpdGrant).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EpdGrant))).Select(t => t.Name);
-        Assert.Equal(["ListGrant", "PatientGrant", "RelationProbe"], kinds.Order(StringComparer.Ordinal));
+        Assert.Equal(["IdentityProbe", "ListGrant", "PatientGrant", "RelationProbe"], kinds.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     public static ErrorText Closed(AccessDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return new(decision.Reason == AccessReason.Objection ? "ZVP-N07" : "ZVP-N08", decision.Text, "Daarom tonen we er niets van. Heb je de gegevens nodig? Bel het ziekenhuis.");
+        return new(decision.Reason == AccessReason.Objection ? "ZVP-N07" : decision.Reason == AccessReason.Restricted ? "ZVP-N08" : "ZVP-N09", decision.Text, "Daarom tonen we er niets van. Heb je de gegevens nodig? Bel het ziekenhuis.");
     }
 
     /// <summary>No session where a page would lead to sign-in.</summary>

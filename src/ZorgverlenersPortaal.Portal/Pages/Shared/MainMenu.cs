@@ -8,6 +8,7 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _care =
     [
         new(PageSection.Patients, "/patienten", "users", "Patiënten"),
+        new(PageSection.Emergency, "/noodprocedure", "urgent", "Noodprocedure"),
         new(PageSection.Delegations, "/waarneming", "user-check", "Waarneming"),
         new(PageSection.Account, "/account", "id", "Mijn account"),
         _help,
@@ -26,7 +27,7 @@ public static class MainMenu
 
     private static readonly IReadOnlyList<MenuItem> _audit =
     [
-        new(PageSection.Oversight, "/toezicht", "user-check", "Accounts"),
+        new(PageSection.Oversight, "/toezicht", "user-check", "Toezicht"),
         new(PageSection.Rights, "/toezicht/rechten", "shield-check", "Rechten"),
         _help,
     ];
@@ -49,7 +50,8 @@ public static class MainMenu
         ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,
         ["Toezicht", ..] => PageSection.Oversight,
-        ["Patient" or "Patienten", ..] => PageSection.Patients,
+        ["Noodprocedure", ..] => PageSection.Emergency,
+        ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,
         ["MijnAccount", ..] => PageSection.Account,
         ["Help", ..] => PageSection.Help,
         _ => PageSection.None,

@@ -5,6 +5,10 @@ public enum PageSection
 {
     None,
     Patients,
+
+    /// <summary>A record in an emergency.</summary>
+    Emergency,
+
     Account,
     Help,
 

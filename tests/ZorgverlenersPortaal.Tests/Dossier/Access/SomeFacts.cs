@@ -29,6 +29,7 @@ internal static class SomeFacts
         AccessReason.PracticeList => [Of("account.practiceAgb", "01110001"), Of("rule.ownPractice", "on"), Of("list", "practice")],
         AccessReason.DelegatedList => [Of("delegation", "07654321", "delegation/7"), Of("list", "delegation/7")],
         AccessReason.Objection => [.. _own, Of("objection", "patient")],
+        AccessReason.RoleClosed => [.. _own, Of("roleMatrix.closed", "GeneralPractitioner OwnPatient")],
         AccessReason.Restricted => [.. _own, Of("restriction", "EmergencyOnly")],
         AccessReason.OtherFunction => [Of("account.function", "SecurityOfficer")],
         AccessReason.UnknownPatient => [Of("account.agb", "01234567")],

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Dapper;
+using ZorgverlenersPortaal.Dossier.Accounts;
+
+namespace ZorgverlenersPortaal.Dossier.EmergencyAccess;
+
+/// <summary>The statements on emergencies.</summary>
+internal static class EmergencyTable
+{
+    private const string Select = """
+        SELECT id AS Id, uzi_number AS UziNumber, name AS Name, practice AS Practice, session AS Session, patient_id AS PatientId, reason AS Reason,
+          words AS Words, opened AS Opened, until AS Until, ended AS Ended, extends AS Extends, gp_unresolved AS IsGpUnresolved,
+          over_day AS IsOverDay, case_state AS State, account AS Account, accounted AS Accounted
+        FROM emergency
+        """;
+
+    private const string Insert = """
+        INSERT INTO emergency (id, uzi_number, name, practice, session, patient_id, reason, words, opened, until, ended, extends, gp_unresolved,
+          over_day, case_state, account, accounted)
+        VALUES (@Id, @UziNumber, @Name, @Practice, @Session, @PatientId, @Reason, @Words, @Opened, @Until, @Ended, @Extends, @IsGpUnresolved,
+          @IsOverDay, @State, @Account, @Accounted)
+        """;
+
+    /// <summary>The one that lets this session see this patient now; the one that ends last.</summary>
+    public static async Task<EmergencyCase?> InForceAsync(
+        DbConnection connection, DbTransaction? transaction, (string Uzi, string Session, string Patient) who, DateTimeOffset now, CancellationToken cancellation) =>
+        (await connection.QueryFirstOrDefaultAsync<EmergencyRow>(new CommandDefinition(
+            $"{Select} WHERE session = @Session AND patient_id = @Patient AND uzi_number = @Uzi AND ended IS NULL AND until > @now ORDER BY until DESC, id LIMIT 1",
+            new { who.Session, who.Patient, who.Uzi, now = StoredValue.Of(now) },
+            transaction,
+            cancellationToken: cancellation)))?.ToCase();
+
+    public static async Task<EmergencyCase?> FindAsync(DbConnection connection, DbTransaction? transaction, string id) =>
+        (await connection.QuerySingleOrDefaultAsync<EmergencyRow>($"{Select} WHERE id = @id", new { id }, transaction))?.ToCase();
+
+    /// <summary>Newest first.</summary>
+    public static async Task<IReadOnlyList<EmergencyCase>> ListAsync(DbConnection connection, string where, object values, CancellationToken cancellation) =>
+        [.. (await connection.QueryAsync<EmergencyRow>(new CommandDefinition(
+            $"{Select} WHERE {where} ORDER BY opened DESC, id LIMIT 500", values, cancellationToken: cancellation))).Select(row => row.ToCase())];
+
+    /// <summary>How many a doctor opened since; going on with one is no new one.</summary>
+    public static Task<int> CountAsync(DbConnection connection, DbTransaction? transaction, string uzi, DateTimeOffset since) =>
+        connection.ExecuteScalarAsync<int>(
+            "SELECT COUNT(*) FROM emergency WHERE uzi_number = @uzi AND opened > @since AND extends IS NULL", new { uzi, since = StoredValue.Of(since) }, transaction);
+
+    public static async Task InsertAsync(DbTransaction transaction, EmergencyCase one, IEnumerable<AgbCode> practitioners)
+    {
+        await transaction.Connection!.ExecuteAsync(Insert, EmergencyRow.Of(one), transaction);
+        foreach (var agb in practitioners.Distinct())
+        {
+            await transaction.Connection!.ExecuteAsync(
+                "INSERT INTO emergency_gp (emergency_id, agb) VALUES (@id, @agb)", new { id = one.Id, agb = agb.Value }, transaction);
+        }
+    }
+
+    public static async Task<IReadOnlyList<AgbCode>> PractitionersAsync(DbTransaction transaction, string id) =>
+        [.. (await transaction.Connection!.QueryAsync<string>("SELECT agb FROM emergency_gp WHERE emergency_id = @id", new { id }, transaction))
+            .Select(AgbCode.TryRead).OfType<AgbCode>()];
+
+    public static Task EndAsync(DbTransaction transaction, string id, DateTimeOffset ended) => transaction.Connection!.ExecuteAsync(
+        "UPDATE emergency SET ended = @ended WHERE id = @id", new { id, ended = StoredValue.Of(ended) }, transaction);
+
+    public static Task AccountAsync(DbTransaction transaction, string id, string text, DateTimeOffset time) => transaction.Connection!.ExecuteAsync(
+        "UPDATE emergency SET account = @text, accounted = @time WHERE id = @id", new { id, text, time = StoredValue.Of(time) }, transaction);
+}
