@@ -1,11 +1,22 @@
+using ZorgverlenersPortaal.Dossier.Access;
+
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>Requests that show something by a delegation.</summary>
 internal static class DelegatedRequests
 {
     /// <summary>
-    /// Says, before a byte leaves, that this request rests on a delegation: it is broken off when that ends (R8). Call it for every
-    /// grant whose basis is a delegation.
+    /// Says, before a byte leaves, what this request rests on: when that is a delegation, the answer is broken off when it ends (R8).
+    /// Call it for every grant that something is shown by.
     /// </summary>
+    public static void RestsOn(this HttpContext context, AccessDecision decision)
+    {
+        if (decision.Delegation is { } given)
+        {
+            context.RestsOnDelegation(given.Id);
+        }
+    }
+
+    /// <summary>The same by the delegation's id.</summary>
     public static void RestsOnDelegation(this HttpContext context, string delegationId) => context.Features.Get<RequestLife>()?.RestsOn(delegationId);
 }

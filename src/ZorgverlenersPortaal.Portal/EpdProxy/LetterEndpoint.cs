@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Security;
 
@@ -25,6 +26,7 @@ public static class LetterEndpoint
             context.Response.StatusCode = RefusedAs.Status(context, opened.Decision);
             return;
         }
+        context.RestsOn(grant.Decision);
         var found = grant.Categories.Contains(DossierCategory.Letters) && handle?.Read("letter", letter) is { } id
             ? await letters.OpenAsync(grant, id, context.RequestAborted)
             : null;

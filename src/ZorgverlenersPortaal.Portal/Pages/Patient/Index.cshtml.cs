@@ -5,6 +5,8 @@ using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Portal.Authentication;
+using ZorgverlenersPortaal.Portal.Pages.Noodprocedure;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -23,6 +25,9 @@ public sealed class Index(
 
     /// <summary>Who the patient is; recorded.</summary>
     public PatientBanner Banner { get; private set; } = null!;
+
+    /// <summary>The emergency it is open by, if it is.</summary>
+    public EmergencyBanner? Emergency { get; private set; }
 
     /// <summary>The sections under way.</summary>
     public DossierReading Reading { get; private set; } = null!;
@@ -50,6 +55,17 @@ public sealed class Index(
         if (opened.Grant is not { } grant)
         {
             return StatusCode(RefusedAs.Status(HttpContext, opened.Decision));
+        }
+        HttpContext.RestsOn(grant.Decision);
+        if (grant.Decision.Ruling.Basis == AccessBasis.Emergency)
+        {
+            var services = HttpContext.RequestServices;
+            if (await services.GetRequiredService<RunningEmergency>().FindAsync(Visit, Handle, cancellation) is not { } running)
+            {
+                // Ended on another page since the decision.
+                return NotFound();
+            }
+            Emergency = new(running, Handle, services.GetRequiredService<TimeProvider>().GetUtcNow());
         }
         Reading = dossier.Start(grant, cancellation);
         Banner = await dossier.OpenAsync(Reading);

@@ -5,6 +5,7 @@ using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Security;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
@@ -55,6 +56,10 @@ public sealed class Index(AccessControl access, PatientListReader reader, Handle
         if (grants.Count == 0)
         {
             return NotFound();
+        }
+        foreach (var grant in grants)
+        {
+            HttpContext.RestsOn(grant.Decision);
         }
         Lists = await Task.WhenAll(grants.Select(async grant => new OpenedList(grant.Name, grant.Decision, await reader.ReadAsync(grant, cancellation))));
         return Page();

@@ -36,6 +36,7 @@ internal sealed class ListChannel(SessionChannel channel, AccessControl access, 
         {
             foreach (var grant in grants)
             {
+                context.RestsOn(grant.Decision);
                 viewers.Add(await watches.OpenAsync(grant, shown.GetValueOrDefault(grant.Name)));
             }
             // R8: a page with a list that is no longer hers is out of date already.

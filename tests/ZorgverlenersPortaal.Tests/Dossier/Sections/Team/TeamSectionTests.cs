@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;

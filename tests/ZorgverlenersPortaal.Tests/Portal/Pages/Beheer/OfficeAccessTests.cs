@@ -104,7 +104,7 @@ public sealed class OfficeAccessTests(OfficeFixture office)
         var page = await office.Office.GetAsync("/beheer/accounts");
         Assert.NotNull(page.Page.QuerySelector("header.zvp-top--admin"));
         Assert.Equal("Beheer", page.Part(".zvp-brand small"));
-        Assert.Equal("Accounts Herbevestigen Conflicten Rechten Afschermen Help", page.Part(".zvp-mainnav"));
+        Assert.Equal("Accounts Waarneming Herbevestigen Conflicten Rechten Afschermen Help", page.Part(".zvp-mainnav"));
         Assert.Equal("Accounts", page.Part(".zvp-mainnav a[aria-current=page]"));
         var officers = await office.Officer.GetAsync("/help");
         Assert.NotNull(officers.Page.QuerySelector("header.zvp-top--audit"));
