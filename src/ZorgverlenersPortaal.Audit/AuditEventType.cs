@@ -111,21 +111,6 @@ public enum AuditEventType
     /// <summary>Somebody signed in asked for a page of another function; nothing of it was shown.</summary>
     FunctionRefused = 3014,
 
-    /// <summary>An administrator proposed another role matrix; nothing is in force by it.</summary>
-    RoleMatrixProposed = 3301,
-
-    /// <summary>Another administrator approved it; it holds from the moment in the record.</summary>
-    RoleMatrixApproved = 3302,
-
-    /// <summary>A proposed role matrix was refused, or withdrawn by who proposed it.</summary>
-    RoleMatrixRejected = 3303,
-
-    /// <summary>A patient was put on the hospital's list of objections and restricted records.</summary>
-    PatientProtected = 3304,
-
-    /// <summary>An entry of that list was ended.</summary>
-    PatientProtectionEnded = 3305,
-
     /// <summary>A doctor, or the office on her written word, handed her patients to somebody.</summary>
     DelegationGiven = 3101,
 
@@ -167,6 +152,21 @@ public enum AuditEventType
 
     /// <summary>A doctor searched for a patient of her own, or of whom she stands in for; found or not.</summary>
     OwnPatientSearched = 3207,
+
+    /// <summary>An administrator proposed another role matrix; nothing is in force by it.</summary>
+    RoleMatrixProposed = 3301,
+
+    /// <summary>Another administrator approved it; it holds from the moment in the record.</summary>
+    RoleMatrixApproved = 3302,
+
+    /// <summary>A proposed role matrix was refused, or withdrawn by who proposed it.</summary>
+    RoleMatrixRejected = 3303,
+
+    /// <summary>A patient was put on the hospital's list of objections and restricted records.</summary>
+    PatientProtected = 3304,
+
+    /// <summary>An entry of that list was ended.</summary>
+    PatientProtectionEnded = 3305,
 
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,

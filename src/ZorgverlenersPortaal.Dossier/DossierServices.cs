@@ -54,6 +54,7 @@ public static class DossierServices
         .AddSingleton(options.Access)
         .AddSingleton<RelationProbe.Lookup>()
         .AddEmergencyAccess(options.Emergency)
+        .AddSingleton(new DecisionQuestions([.. options.Access.Consents.AskEpd ? ["Consent"] : Array.Empty<string>(), .. options.Access.CareTeamRoles.Count > 0 ? ["CareTeam"] : Array.Empty<string>()]))
         .AddSingleton<RoleMatrix>()
         .AddSingleton<Standing>()
         .AddSingleton<DecisionWalks>()
@@ -70,6 +71,7 @@ public static class DossierServices
         .AddConsents(access.Consents)
         .AddSingleton<PatientRestrictions>()
         .AddSingleton<PatientWishes>()
+        .AddSingleton<ListWishes>()
         .AddHostedService<AccessPolicyAtStart>();
 
     private static IServiceCollection AddConsents(this IServiceCollection services, ConsentOptions consents)
@@ -94,7 +96,7 @@ public static class DossierServices
         .AddSingleton(s => new LetterReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            s.GetRequiredService<PatientLadder>(), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
     {

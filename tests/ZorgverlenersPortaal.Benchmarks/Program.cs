@@ -13,6 +13,9 @@ switch (args)
     case ["fhir-figures", var folder]:
         FhirFigures.Print(folder);
         break;
+    case ["access-figures"]:
+        AccessFigures.Print();
+        break;
     case ["trail-figures", var folder]:
         await TrailFigures.PrintAsync(folder);
         break;

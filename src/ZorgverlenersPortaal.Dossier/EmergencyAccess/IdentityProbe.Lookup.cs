@@ -11,7 +11,7 @@ internal sealed partial class IdentityProbe
     /// Finds the one person. Whoever is not found cost the EPD one search, whatever the reason: unknown, another birth date, two
     /// of them (R16); only for who is found is more asked.
     /// </summary>
-    internal sealed class Lookup(IEpd epd, EpdOptions options)
+    internal sealed class Lookup(IEpd epd, EpdOptions options, DecisionQuestions questions)
     {
         /// <summary>A chain of merged records longer than this is a fault of the EPD.</summary>
         private const int MaximumMerges = 3;
@@ -33,10 +33,13 @@ internal sealed partial class IdentityProbe
         {
             var probe = Probe(visit, identity);
             var nobody = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            probe._nobody = nobody;
             await TryAsync(() => ReadAsync<Patient>(probe, nobody, cancellation));
-            await Task.WhenAll(
+            await Task.WhenAll([
                 TryAsync(() => ReadAsync<Practitioner>(probe, nobody, cancellation)),
-                TryAsync(() => epd.SearchAsync(probe, probe._search, cancellation)));
+                TryAsync(() => epd.SearchAsync(probe, probe._search, cancellation)),
+                .. questions.Types.Select(type => TryAsync(() => epd.SearchAsync(probe, EpdQuery.Search(type, ("patient", nobody)), cancellation))),
+            ]);
         }
 
         private static async Task TryAsync<T>(Func<Task<T>> ask)
@@ -51,7 +54,7 @@ internal sealed partial class IdentityProbe
             }
         }
 
-        private IdentityProbe Probe(Visit visit, PatientIdentity identity) => new(identity, Query(identity) with { InBody = options.BsnSearch == "Post" }, visit);
+        private IdentityProbe Probe(Visit visit, PatientIdentity identity) => new(identity, Query(identity) with { InBody = options.BsnSearch == "Post" }, questions.Types, visit);
 
         private static EpdQuery Query(PatientIdentity identity) => identity.Bsn is { } bsn
             ? EpdQuery.Search("Patient", ("identifier", NamingSystems.BsnToken(bsn)))

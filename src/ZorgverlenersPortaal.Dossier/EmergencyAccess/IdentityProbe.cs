@@ -11,16 +11,21 @@ internal sealed partial class IdentityProbe : EpdGrant
 {
     private readonly PatientIdentity _identity;
     private readonly EpdQuery _search;
+    private readonly IReadOnlyList<string> _pretended;
     private readonly HashSet<string> _readable = new(StringComparer.Ordinal);
 
-    private IdentityProbe(PatientIdentity identity, EpdQuery search, Visit visit) : base(visit.SessionReference, visit.RequestId) =>
-        (_identity, _search) = (identity, search);
+    private IdentityProbe(PatientIdentity identity, EpdQuery search, IReadOnlyList<string> pretended, Visit visit) : base(visit.SessionReference, visit.RequestId) =>
+        (_identity, _search, _pretended) = (identity, search, pretended);
+
+    /// <summary>An id that nobody has; only about it may the pretended questions be asked.</summary>
+    private string? _nobody;
 
     internal override string Scope => $"identity {_search.Form(0)}";
 
     internal override bool Allows(EpdQuery query) => query switch
     {
         { Type: "Patient", Id: null } => query.Parameters.SequenceEqual(_search.Parameters),
+        { Id: null } => _nobody is not null && _pretended.Contains(query.Type) && query["patient"] == _nobody,
         { Id: { } id } => _readable.Contains($"{query.Type}/{id}"),
         _ => false,
     };

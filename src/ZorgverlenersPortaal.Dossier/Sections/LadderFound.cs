@@ -23,6 +23,9 @@ internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, Ep
             TreatmentDirectiveReader.Read(Directives.Of<Consent>().Where(c => Subjects.Of(c, Base) == patient.Id), now),
             Directives.IsIncomplete || (NamingSystems.BsnOf(patient) is { } bsn && twice.Contains(bsn)));
 
+    /// <summary>What the EPD holds of a patient's wishes, privacy and treatment alike.</summary>
+    public IEnumerable<Consent> ConsentsOf(Patient patient) => Directives?.Of<Consent>().Where(c => Subjects.Of(c, Base) == patient.Id) ?? [];
+
     /// <summary>The encounters and consents of these patients.</summary>
     public IEnumerable<Resource> ResourcesOf(HashSet<string> patients) => Encounters.Resources
         .Concat(Directives?.Resources ?? [])

@@ -9,14 +9,15 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 public sealed class PatientListReader
 {
     private readonly PatientLadder _ladder;
+    private readonly ListWishes _wishes;
     private readonly AuditTrail _trail;
     private readonly EpdOptions _options;
     private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
 
-    internal PatientListReader(PatientLadder ladder, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
+    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
-        _ladder = ladder;
+        (_ladder, _wishes) = from;
         _trail = trail;
         _options = options;
         _sections = sections;
@@ -53,6 +54,7 @@ public sealed class PatientListReader
         {
             var found = await _ladder.ClimbAsync(grant, both.Token);
             cancellation.ThrowIfCancellationRequested();
+            found = found with { Patients = await _wishes.OpenAsync(grant, found.Patients, found.ConsentsOf, cancellation) };
             return (Make(found), found);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)

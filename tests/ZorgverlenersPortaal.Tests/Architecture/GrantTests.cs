@@ -33,7 +33,7 @@ public class GrantTests
     [InlineData("new PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ListGrant(null!, null!, null!, null!, null!)")]
     [InlineData("new TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
-    [InlineData("new EmergencyAccess.IdentityProbe(null!, null!, null!)")]
+    [InlineData("new EmergencyAccess.IdentityProbe(null!, null!, null!, null!)")]
     public void R1_GrantMadeElsewhereInsideTheDossier_DoesNotCompile(string expression)
     {
         const string Project = "ZorgverlenersPortaal.Dossier";

@@ -75,7 +75,7 @@ public sealed class AccessControlTests : IAsyncLifetime
 
         Assert.Equal(["GET Patient/p0"], unknown);
         Assert.Equal("GET Patient/p1", stranger[0]);
-        Assert.Equal(["GET Practitioner/gp1", "POST Patient/_search"], stranger.Skip(1).Order(StringComparer.Ordinal));
+        Assert.Equal(["GET Consent?patient=p1&_count=200", "GET Practitioner/gp1", "POST Patient/_search"], stranger.Skip(1).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class EmergencyDoorTests : IAsyncLifetime
         Assert.Equal(new EmergencyAnswer(EmergencyOutcome.NotFound), answer);
         var asked = _dossier.Epd.Asked.Select(a => (a.Method, a.Type, IsRead: a.Id is not null)).ToList();
         Assert.Equal([("POST", "Patient", false), ("GET", "Patient", true)], asked[..2]);
-        Assert.Equal([("GET", "Practitioner", true), ("POST", "Patient", false)], asked[2..].Order());
+        Assert.Equal([("GET", "Consent", false), ("GET", "Practitioner", true), ("POST", "Patient", false)], asked[2..].Order());
         Assert.Equal((AuditEventType.OwnPatientSearched, AuditOutcome.Refused), (Assert.Single(_dossier.Records).Event, _dossier.Records[0].Outcome));
     }
 

@@ -42,7 +42,7 @@ public sealed class DelegationOfficeTests
     [Fact]
     public async Task CoversPractice_OnlyForAManagerWhereTheRuleIsOn()
     {
-        await using var rig = await DelegationRig.StartAsync(new() { OwnPractice = true });
+        await using var rig = await DelegationRig.StartAsync(ownPractice: true);
         var request = DelegationRig.For(DelegationRig.Bram) with { CoversPractice = true };
         Assert.Equal(DelegationFault.Practice, await rig.Desk.GiveAsync(request, DelegationRig.Visit(DelegationRig.Carla)));
         await rig.EditAsync(DelegationRig.Carla, edit => edit with { IsPracticeManager = true });

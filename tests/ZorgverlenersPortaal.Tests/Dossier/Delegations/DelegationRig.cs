@@ -32,9 +32,9 @@ internal sealed class DelegationRig : IAsyncDisposable
 
     public AccountOffice Accounts => Dossier.Get<AccountOffice>();
 
-    public static async Task<DelegationRig> StartAsync(DelegationOptions? options = null)
+    public static async Task<DelegationRig> StartAsync(DelegationOptions? options = null, bool ownPractice = false)
     {
-        var rig = new DelegationRig(await TestDossier.StartAsync(delegations: options));
+        var rig = new DelegationRig(await TestDossier.StartAsync(delegations: options, access: new() { OwnPractice = ownPractice }));
         foreach (var doctor in (CareProvider[])[Anna, Bram, Carla, Dirk])
         {
             var account = new Account

@@ -96,7 +96,7 @@ public sealed class RelationTests : IAsyncLifetime
         Assert.Equal(
             [
                 ("account.role", "GeneralPractitioner", "account"), ("account.agb", "01234567", "account"), ("patient", "Patient/p1/1", "EPD"),
-                ("generalPractitioner", "07654321", "Practitioner/gp2/3"), ("generalPractitioner", "01234567", "Practitioner/gp1/3"), ("generalPractitioners", "2", "EPD"),
+                ("generalPractitioner", "07654321", "Practitioner/gp2/3"), ("generalPractitioner", "01234567", "Practitioner/gp1/3"), ("generalPractitioners", "2", "EPD"), ("objection.asked", "HospitalList,Epd", "settings"),
             ],
             facts.Select(f => (f.Name, f.Value, f.Source)));
         Assert.All(facts, f => Assert.Equal(_dossier.Clock.GetUtcNow(), f.Time));

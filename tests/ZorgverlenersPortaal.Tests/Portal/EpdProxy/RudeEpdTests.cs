@@ -146,7 +146,7 @@ public sealed class RudeEpdTests(PortalFixture fixture) : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromSeconds(5.1));
         var answer = await letter;
         Assert.Equal((503, "ZVP-E02"), (answer.Status, answer.Code));
-        Assert.DoesNotContain("30", answer.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("30 seconden", answer.Words, StringComparison.Ordinal);
     }
 
     [Fact]
