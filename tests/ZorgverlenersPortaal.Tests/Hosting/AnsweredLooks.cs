@@ -24,7 +24,7 @@ internal sealed partial class AnsweredLooks : IStartupFilter
             }
             finally
             {
-                if (Looks().IsMatch(path))
+                if (HttpMethods.IsGet(context.Request.Method) && Looks().IsMatch(path))
                 {
                     _answers.Enqueue((RequestIdentity.Of(context).RequestId, path, context.Response.StatusCode));
                 }
