@@ -34,13 +34,13 @@ public sealed class EpdPagingLimitsTests
     [Fact]
     public async Task R7_FurtherPageHangs_WhatCameIsShownAndCut()
     {
-        await using var dossier = await TestDossier.StartWithPatientAsync(o => o.PagingSeconds = 2.5);
+        await using var dossier = await TestDossier.StartWithPatientAsync(o => o.PagingSeconds = 2.25);
         dossier.Epd.On("Condition", Page("d1", "Condition?page=2"));
         dossier.Epd.On(a => a["page"] == "2", ScriptedAnswer.Hang());
         var searching = SearchAsync(dossier);
-        await dossier.Clock.UntilTimerAsync(TimeSpan.FromSeconds(2.5));
+        await dossier.Clock.UntilTimerAsync(TimeSpan.FromSeconds(2.25));
 
-        dossier.Clock.Advance(TimeSpan.FromSeconds(2.5));
+        dossier.Clock.Advance(TimeSpan.FromSeconds(2.25));
 
         var answer = await searching;
         Assert.Equal(["d1"], answer.Resources.Select(r => r.Id));
