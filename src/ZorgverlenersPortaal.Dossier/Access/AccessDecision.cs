@@ -71,7 +71,7 @@ public sealed record AccessDecision
         AccessReason.Resident => "Woont in je instelling",
         AccessReason.EndedRelation => $"Was ingeschreven bij jou, te zien tot en met {Day(Ruling.Until)}",
         AccessReason.Delegated => $"Voor {Giver}, tot en met {Day(Delegation?.Until)}",
-        AccessReason.Emergency => "Noodprocedure",
+        AccessReason.Emergency => "Met je reden, alleen deze patiënt en alleen in deze sessie",
         AccessReason.OwnList => "Patiënten die bij jou zijn ingeschreven",
         AccessReason.PracticeList => "Patiënten die bij je praktijk zijn ingeschreven",
         AccessReason.DelegatedList => $"Patiënten van {Giver}, voor wie je waarneemt",

@@ -6,6 +6,9 @@ namespace ZorgverlenersPortaal.Dossier.EmergencyAccess;
 /// <summary>Reads the form of an emergency; says every fault at once, and asks nobody.</summary>
 internal static class EmergencyCheck
 {
+    /// <summary>Characters; what is longer is no name, and would only make a long question to the EPD.</summary>
+    private const int LongestSurname = 200;
+
     private static readonly DateOnly _earliest = new(1880, 1, 1);
 
     /// <summary>The identity, or what is wrong with it.</summary>
@@ -25,7 +28,7 @@ internal static class EmergencyCheck
         }
         else
         {
-            faults.AddRange(Surnames.HasLetters(surname) ? [] : [EmergencyFault.SurnameMissing]);
+            faults.AddRange(surname.Length <= LongestSurname && Surnames.HasLetters(surname) ? [] : [EmergencyFault.SurnameMissing]);
             faults.AddRange(IsPostcode(postcode) ? [] : [EmergencyFault.PostcodeWrong]);
         }
         if (BirthDate(form, today) is not { } birth)

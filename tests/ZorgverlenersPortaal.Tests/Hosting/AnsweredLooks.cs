@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Security;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
@@ -24,7 +25,8 @@ internal sealed partial class AnsweredLooks : IStartupFilter
             }
             finally
             {
-                if (HttpMethods.IsGet(context.Request.Method) && Looks().IsMatch(path))
+                // Who is turned away before it is known who asks (another site's script) did not look.
+                if (HttpMethods.IsGet(context.Request.Method) && context.Features.Get<CardVisit>() is not null && Looks().IsMatch(path))
                 {
                     _answers.Enqueue((RequestIdentity.Of(context).RequestId, path, context.Response.StatusCode));
                 }
