@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Epd;
@@ -29,27 +28,6 @@ public abstract class EpdContract(EpdContractFixture fixture)
             Assert.Contains(text, page.QuerySelector("#" + section)!.TextContent, StringComparison.Ordinal);
         }
         Assert.NotNull(page.QuerySelector("#behandelaanwijzingen"));
-    }
-
-    [RealEpdFact]
-    public async Task Sections_ThatNoPageShowsYet_AreReadWhole()
-    {
-        var patient = await fixture.PatientAsync("van der Berg");
-        await using var dossier = new SectionsAtHand(fixture.Fhir);
-        var grant = await dossier.GrantAsync("01999001", patient["id"]!.ToString());
-        var moments = dossier.Reader.StartCareMoments(grant, default);
-
-        Whole(await moments.Appointments.ShowAsync());
-        Whole(await moments.Operations.ShowAsync());
-        Whole(await moments.Referrals.ShowAsync());
-        Whole(await dossier.Reader.ReadResults(grant, default).ShowAsync());
-        Whole(await dossier.Reader.ReadMedication(grant, default).ShowAsync());
-        Whole(await dossier.Reader.ReadAlerts(grant, default).ShowAsync());
-        Whole(await dossier.Reader.ReadTeam(grant, default).ShowAsync());
-        Whole(await dossier.Reader.StartConclusions(grant, default).ShowAsync());
-
-        static void Whole<T>(Section<T> section) where T : class =>
-            Assert.Equal((section.Category, null, true, false), (section.Category, section.Failure, section.Content is not null, section.IsIncomplete || section.Strangers.Count > 0));
     }
 
     [RealEpdFact]
