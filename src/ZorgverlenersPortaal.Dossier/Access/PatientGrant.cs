@@ -48,6 +48,8 @@ public sealed partial class PatientGrant : EpdGrant
             ? (IsNamed(query.Type) && IsAboutPatient(query)) || (IsNobodys(query.Type) && query.Parameters is [("_id", _)])
             : IsNobodys(query.Type) || (query.Type == "DocumentReference" && IsNamed(query.Type));
 
+    internal override bool Closes(EpdQuery query) => CategoriesOf(query.Type) is { Length: > 0 } && !IsNamed(query.Type);
+
     internal override Coverage Judge(Resource resource) =>
         CoveredIf(IsNobodys(resource.ResourceType) || Subjects.Of(resource, _base) == PatientId);
 

@@ -27,6 +27,9 @@ public enum EpdFailure
     /// <summary>No secure connection: the EPD's certificate is not trusted, or it did not take ours. Never a fallback (H097).</summary>
     NotTrusted,
 
+    /// <summary>Not asked at all: the hospital's role matrix closes this part to the doctor's role on this basis.</summary>
+    ClosedToRole,
+
     /// <summary>The EPD does not let the portal in: no token, for the portal as a whole and not for this one question.</summary>
     NotAuthenticated,
 }

@@ -22,6 +22,20 @@ public abstract class EpdGrant
     /// <summary>May this be asked at all? Default deny: a query the grant does not name is a fault of the caller.</summary>
     internal abstract bool Allows(EpdQuery query);
 
+    /// <summary>Is this a part of the record that the hospital's role matrix keeps closed on this look?</summary>
+    internal virtual bool Closes(EpdQuery query) => false;
+
+    /// <summary>Throws for a question that is not granted: a fault of the caller, unless the part is closed to this role.</summary>
+    internal void Demand(EpdQuery query)
+    {
+        if (!Allows(query))
+        {
+            throw Closes(query)
+                ? new EpdException(EpdFailure.ClosedToRole, $"The role matrix closes {query.Type} on this look.")
+                : new InvalidOperationException($"R1: a {GetType().Name} does not allow this question about {query.Type}.");
+        }
+    }
+
     /// <summary>Does this resource belong to what was granted? A stranger's is dropped and recorded (R4).</summary>
     internal abstract Coverage Judge(Resource resource);
 

@@ -9,7 +9,7 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
 
     public async Task<T> ReadAsync<T>(EpdGrant grant, EpdQuery query, CancellationToken cancellation) where T : Resource
     {
-        Demand(grant, query);
+        grant.Demand(query);
         // What is not of FHIR's grammar could lead elsewhere once it is part of an address (H078, H079).
         if (ReferenceResolver.Resolve($"{query.Type}/{query.Id}", _base) is not { Kind: ReferenceKind.Resource, Version: null })
         {
@@ -32,7 +32,7 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
 
     public async Task<EpdAnswer> SearchAsync(EpdGrant grant, EpdQuery query, CancellationToken cancellation)
     {
-        Demand(grant, query);
+        grant.Demand(query);
         var first = await new SearchPages(transport, options, clock, query, grant).ReadAsync(cancellation);
         if (!first.IsExpired)
         {
@@ -41,13 +41,5 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
         // What lies behind a next link is kept for a while only (fhir.md §4.2): once more from the start, then what there is.
         var again = await new SearchPages(transport, options, clock, query, grant).ReadAsync(cancellation);
         return again.Answer with { Strangers = [.. first.Answer.Strangers.Union(again.Answer.Strangers, StringComparer.Ordinal)] };
-    }
-
-    private static void Demand(EpdGrant grant, EpdQuery query)
-    {
-        if (!grant.Allows(query))
-        {
-            throw new InvalidOperationException($"R1: a {grant.GetType().Name} does not allow this question about {query.Type}.");
-        }
     }
 }

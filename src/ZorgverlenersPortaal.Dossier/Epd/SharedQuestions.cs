@@ -14,7 +14,7 @@ internal sealed class SharedQuestions(IEpd epd) : IEpd
 
     public async Task<T> ReadAsync<T>(EpdGrant grant, EpdQuery query, CancellationToken cancellation) where T : Resource
     {
-        Demand(grant, query);
+        grant.Demand(query);
         var (answer, isOwn) = await AskAsync(
             grant, query, typeof(T), async gone => await epd.ReadAsync<T>(grant, query, gone), cancellation);
         return isOwn || grant.Judge((T)answer) == Coverage.Covered
@@ -24,18 +24,10 @@ internal sealed class SharedQuestions(IEpd epd) : IEpd
 
     public async Task<EpdAnswer> SearchAsync(EpdGrant grant, EpdQuery query, CancellationToken cancellation)
     {
-        Demand(grant, query);
+        grant.Demand(query);
         var (answer, isOwn) = await AskAsync(
             grant, query, typeof(EpdAnswer), async gone => await epd.SearchAsync(grant, query, gone), cancellation);
         return isOwn ? (EpdAnswer)answer : Judged(grant, (EpdAnswer)answer);
-    }
-
-    private static void Demand(EpdGrant grant, EpdQuery query)
-    {
-        if (!grant.Allows(query))
-        {
-            throw new InvalidOperationException($"R1: a {grant.GetType().Name} does not allow this question about {query.Type}.");
-        }
     }
 
     /// <summary>Who joined holds a grant of her own: judging is what proves a list's patients to it, and drops what is not its.</summary>

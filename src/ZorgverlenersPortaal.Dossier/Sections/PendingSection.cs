@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Epd;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
@@ -28,6 +29,11 @@ public sealed class PendingSection<T> where T : class
     public async Task<Section<T>> ShowAsync()
     {
         var section = await _fetching;
+        if (!_grant.Categories.Contains(section.Category))
+        {
+            // Types serve several parts of a record: what is closed to this role goes no further, whatever was fetched for another part.
+            section = new() { Category = section.Category, Failure = EpdFailure.ClosedToRole, FetchedAt = section.FetchedAt };
+        }
         await _recorder.RecordAsync(_grant, section, AuditEventType.SectionShown);
         return section;
     }

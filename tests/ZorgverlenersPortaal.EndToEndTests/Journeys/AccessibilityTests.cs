@@ -26,6 +26,8 @@ public sealed class AccessibilityTests(Site site)
         faults.AddRange(await FaultsAsync(window, "not-found", width, dark));
         await page.GotoAsync("/help");
         faults.AddRange(await FaultsAsync(window, "help", width, dark));
+        await page.GotoAsync("/help/waarom-niet");
+        faults.AddRange(await FaultsAsync(window, "why-not", width, dark));
         await page.GotoAsync("/sessies");
         faults.AddRange(await FaultsAsync(window, "sessions", width, dark));
         await page.GetByRole(AriaRole.Button, new() { Name = "Uitloggen", Exact = true }).ClickAsync();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Authentication;
@@ -94,7 +95,7 @@ public sealed class Index(
             return new(null, section.IsIncomplete, at, retry);
         }
         var text = EpdFailureText.For(failure, settings.Epd.SectionSeconds);
-        return new(Gone($"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
+        return new(Gone(failure == EpdFailure.ClosedToRole ? $"{what}: niet te zien voor jouw rol" : $"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
     }
 
     private string Now => Clock.Time(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
