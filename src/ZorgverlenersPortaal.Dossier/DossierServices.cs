@@ -29,6 +29,7 @@ public static class DossierServices
         return services
             .AddSingleton(options.Storage)
             .AddSingleton<Database>()
+            .AddSingleton<FreshReads>()
             .AddState(options.State)
             .AddAccounts(options.Accounts)
             .AddDelegations(options.Delegations)
@@ -80,7 +81,7 @@ public static class DossierServices
             .AddSingleton(consents)
             .AddSingleton<BsnSeal>()
             .AddSingleton(s => new PatientProtections(
-                s.GetRequiredService<RecordedChange>(), s.GetRequiredService<Database>(), s.GetRequiredService<BsnSeal>(), s.GetRequiredService<EpdOptions>()))
+                s.GetRequiredService<RecordedChange>(), (s.GetRequiredService<Database>(), s.GetRequiredService<FreshReads>()), s.GetRequiredService<BsnSeal>(), s.GetRequiredService<EpdOptions>()))
             .AddSingleton<IConsentSource, HospitalListSource>()
             .AddSingleton<Objections>();
         return consents.AskEpd ? services.AddSingleton<IConsentSource, EpdConsentSource>() : services;
@@ -128,7 +129,7 @@ public static class DossierServices
         .AddSingleton<DelegationReading>()
         .AddSingleton<DelegationChanges>()
         .AddSingleton<DelegationCheck>()
-        .AddSingleton(s => new ReceivedDelegations(s.GetRequiredService<Database>(), s.GetRequiredService<DelegationReading>(), delegations))
+        .AddSingleton(s => new ReceivedDelegations(s.GetRequiredService<FreshReads>(), s.GetRequiredService<DelegationReading>(), delegations))
         .AddSingleton(s => new DelegationBook(
             s.GetRequiredService<Database>(), s.GetRequiredService<DelegationReading>(), s.GetRequiredService<ReceivedDelegations>(), delegations))
         .AddSingleton(s => new DelegationDesk(s.GetRequiredService<DelegationChanges>()))

@@ -4,13 +4,12 @@ using ZorgverlenersPortaal.Dossier.Storage;
 namespace ZorgverlenersPortaal.Dossier.Access;
 
 /// <summary>
-/// Which parts of a record a role may see on which basis, by the version in force at this moment. The number of the last approved
-/// version is read from the database at every look, so a change works on every node at once (R8); the cells only when it changed.
+/// Which parts of a record a role may see on which basis, by the version in force at this moment. The approved
+/// versions are as the database holds them at every look, so a change works on every node at once (R8).
 /// </summary>
-public sealed class RoleMatrix(Database database, TimeProvider clock)
+public sealed class RoleMatrix(Database database, FreshReads fresh, TimeProvider clock)
 {
     private readonly RoleMatrixVersion _builtIn = BuiltIn();
-    private volatile Known _known = new(0, []);
 
     /// <summary>What is open now; directives and allergies always are where the basis opens the patient (R7), none: it does not.</summary>
     public IReadOnlySet<DossierCategory> Categories(CareRole role, AccessBasis basis) => InForce().Cells.Of(role, basis);
@@ -44,18 +43,8 @@ public sealed class RoleMatrix(Database database, TimeProvider clock)
     internal RoleMatrixVersion Latest(IEnumerable<RoleMatrixVersion> versions) =>
         versions.LastOrDefault(version => version.Status == RoleMatrixStatus.Approved) ?? _builtIn;
 
-    private IReadOnlyList<RoleMatrixVersion> Approved()
-    {
-        using var connection = database.Open();
-        var stamp = RoleMatrixTable.LastApproved(connection);
-        var known = _known;
-        if (known.Stamp != stamp)
-        {
-            known = new(stamp, [.. RoleMatrixTable.List(connection).Where(version => version.Status == RoleMatrixStatus.Approved)]);
-            _known = known;
-        }
-        return known.Versions;
-    }
+    private IReadOnlyList<RoleMatrixVersion> Approved() => fresh.Read<IReadOnlyList<RoleMatrixVersion>>(
+        "role matrix", "approved", connection => [.. RoleMatrixTable.List(connection).Where(version => version.Status == RoleMatrixStatus.Approved)]);
 
     /// <summary>The matrix in this assembly; throws InvalidDataException naming the cell at fault.</summary>
     private static RoleMatrixVersion BuiltIn()
@@ -68,6 +57,4 @@ public sealed class RoleMatrix(Database database, TimeProvider clock)
             Cells = cells ?? throw new InvalidDataException($"role-matrix.json: {string.Join("; ", faults)}"),
         };
     }
-
-    private sealed record Known(long Stamp, IReadOnlyList<RoleMatrixVersion> Versions);
 }

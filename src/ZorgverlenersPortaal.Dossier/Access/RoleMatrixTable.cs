@@ -22,10 +22,6 @@ internal static class RoleMatrixTable
         WHERE number = @Number
         """;
 
-    /// <summary>Number of the last approved version; 0 when there is none. Only an approval changes what may ever be in force.</summary>
-    public static long LastApproved(DbConnection connection) =>
-        connection.ExecuteScalar<long>("SELECT coalesce(max(number), 0) FROM role_matrix WHERE status = 'Approved'");
-
     /// <summary>All of them, oldest first; throws InvalidDataException when one cannot be understood.</summary>
     public static IReadOnlyList<RoleMatrixVersion> List(DbConnection connection, DbTransaction? transaction = null) =>
         [.. connection.Query<RoleMatrixRow>($"SELECT {Columns} FROM role_matrix ORDER BY number", transaction: transaction).Select(row => row.ToVersion())];

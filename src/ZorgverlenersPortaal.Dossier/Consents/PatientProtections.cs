@@ -15,11 +15,12 @@ public sealed class PatientProtections
 {
     private readonly RecordedChange _change;
     private readonly Database _database;
+    private readonly FreshReads _fresh;
     private readonly BsnSeal _seal;
     private readonly EpdOptions _epd;
 
-    internal PatientProtections(RecordedChange change, Database database, BsnSeal seal, EpdOptions epd) =>
-        (_change, _database, _seal, _epd) = (change, database, seal, epd);
+    internal PatientProtections(RecordedChange change, (Database Database, FreshReads Fresh) reads, BsnSeal seal, EpdOptions epd) =>
+        (_change, _database, _fresh, _seal, _epd) = (change, reads.Database, reads.Fresh, seal, epd);
 
     /// <summary>All entries, the newest first; ended ones too.</summary>
     public async Task<IReadOnlyList<PatientProtection>> ListAsync(CancellationToken cancellation)
@@ -88,9 +89,10 @@ public sealed class PatientProtections
             .Select(link => ReferenceResolver.Resolve(link.Other!, _epd.Base))
             .Where(other => other is { Kind: ReferenceKind.Resource, Type: "Patient" })
             .Select(other => other.Id!);
-        await using var connection = await _database.OpenAsync(cancellation);
-        var entries = await ProtectionTable.OfAsync(
-            connection, [patient.Id!, .. replaced], NamingSystems.BsnOf(patient) is { } bsn ? _seal.Of(bsn) : null, cancellation);
+        IReadOnlyList<string> ids = [patient.Id!, .. replaced];
+        var seal = NamingSystems.BsnOf(patient) is { } bsn ? _seal.Of(bsn) : null;
+        var entries = await _fresh.ReadAsync(
+            "protections", $"{string.Join(' ', ids)}/{seal}", connection => ProtectionTable.OfAsync(connection, ids, seal, cancellation), cancellation);
         return [.. entries.Where(entry => entry.HoldsAt(_change.Now))];
     }
 

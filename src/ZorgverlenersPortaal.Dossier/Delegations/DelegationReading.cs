@@ -12,18 +12,22 @@ internal sealed class DelegationReading(DelegationOptions options, AccountsOptio
 
     /// <summary>Runs a statement that begins with <see cref="DelegationTable.Select"/>.</summary>
     public async Task<IReadOnlyList<(Delegation Delegation, Account Giver)>> ListAsync(
-        DbConnection connection, DbTransaction? transaction, string sql, object parameters, CancellationToken cancellation)
+        DbConnection connection, DbTransaction? transaction, string sql, object parameters, CancellationToken cancellation) =>
+        Judge(await RowsAsync(connection, transaction, sql, parameters, cancellation));
+
+    /// <summary>The same as the database holds them: without what depends on the moment.</summary>
+    public static async Task<IReadOnlyList<(DelegationRow Row, Account Giver)>> RowsAsync(
+        DbConnection connection, DbTransaction? transaction, string sql, object parameters, CancellationToken cancellation) =>
+        [.. await connection.QueryAsync<DelegationRow, AccountRow, (DelegationRow, Account)>(
+            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation),
+            (row, giver) => (row, giver.ToAccount()),
+            splitOn: "UziNumber")];
+
+    /// <summary>How rows stand now.</summary>
+    public IReadOnlyList<(Delegation Delegation, Account Giver)> Judge(IReadOnlyList<(DelegationRow Row, Account Giver)> rows)
     {
         var now = Now;
-        var rows = await connection.QueryAsync<DelegationRow, AccountRow, (Delegation, Account)>(
-            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation),
-            (row, account) =>
-            {
-                var giver = account.ToAccount();
-                return (row.ToDelegation(giver, DelegationRules.MayLook(giver, accounts, now), options, now), giver);
-            },
-            splitOn: "UziNumber");
-        return [.. rows];
+        return [.. rows.Select(one => (one.Row.ToDelegation(one.Giver, DelegationRules.MayLook(one.Giver, accounts, now), options, now), one.Giver))];
     }
 
     /// <summary>The one of this id, in a transaction, or null.</summary>

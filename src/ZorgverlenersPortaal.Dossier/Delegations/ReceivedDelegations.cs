@@ -9,12 +9,12 @@ public sealed class ReceivedDelegations
     /// <summary>Days that one whose days are over is still told of.</summary>
     private const int ToldAfterwards = 31;
 
-    private readonly Database _database;
+    private readonly FreshReads _fresh;
     private readonly DelegationReading _reading;
     private readonly DelegationOptions _options;
 
-    internal ReceivedDelegations(Database database, DelegationReading reading, DelegationOptions options) =>
-        (_database, _reading, _options) = (database, reading, options);
+    internal ReceivedDelegations(FreshReads fresh, DelegationReading reading, DelegationOptions options) =>
+        (_fresh, _reading, _options) = (fresh, reading, options);
 
     /// <summary>
     /// Every delegation to this doctor, named or by way of her practice as the office has it at this moment, with how it stands
@@ -33,9 +33,12 @@ public sealed class ReceivedDelegations
     /// <summary>The same as they are kept, also those that ended within so many days.</summary>
     internal async Task<IReadOnlyList<(Delegation Delegation, Account Giver)>> ReadAsync(string uziNumber, int endedWithinDays, CancellationToken cancellation)
     {
-        await using var connection = await _database.OpenAsync(cancellation);
         var since = DelegationRow.Stored(WallClock.Day(_reading.Now).AddDays(-endedWithinDays));
-        return await _reading.ListAsync(connection, null, DelegationTable.Received, new { uziNumber, since }, cancellation);
+        return _reading.Judge(await _fresh.ReadAsync(
+            "received delegations",
+            $"{uziNumber} {since}",
+            connection => DelegationReading.RowsAsync(connection, null, DelegationTable.Received, new { uziNumber, since }, cancellation),
+            cancellation));
     }
 
     private DelegationStanding Standing(Delegation delegation, Account giver) => new(

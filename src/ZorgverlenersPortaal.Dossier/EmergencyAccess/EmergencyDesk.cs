@@ -108,8 +108,10 @@ public sealed class EmergencyDesk
     }
 
     /// <summary>The one in force, seen inside the transaction.</summary>
-    private Task<EmergencyCase?> InForceAsync(DbTransaction transaction, Visit visit, string patientId) => EmergencyTable.InForceAsync(
-        transaction.Connection!, transaction, (visit.Provider.UziNumber, visit.SessionReference, patientId), _clock.GetUtcNow(), CancellationToken.None);
+    private async Task<EmergencyCase?> InForceAsync(DbTransaction transaction, Visit visit, string patientId) => EmergencyTable.InForce(
+        await EmergencyTable.OpenedAsync(
+            transaction.Connection!, transaction, (visit.Provider.UziNumber, visit.SessionReference, patientId), CancellationToken.None),
+        _clock.GetUtcNow());
 
     /// <summary>Never cancelled halfway; without a record there is nothing to commit, and what cannot be recorded is undone.</summary>
     private async Task<T> RunAsync<T>(Visit visit, Func<DbTransaction, Task<(T Outcome, AuditRecord? Record)>> change)

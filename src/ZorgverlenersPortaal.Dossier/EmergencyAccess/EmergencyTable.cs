@@ -21,14 +21,17 @@ internal static class EmergencyTable
           @IsOverDay, @State, @Account, @Accounted)
         """;
 
-    /// <summary>The one that lets this session see this patient now; the one that ends last.</summary>
-    public static async Task<EmergencyCase?> InForceAsync(
-        DbConnection connection, DbTransaction? transaction, (string Uzi, string Session, string Patient) who, DateTimeOffset now, CancellationToken cancellation) =>
-        (await connection.QueryFirstOrDefaultAsync<EmergencyRow>(new CommandDefinition(
-            $"{Select} WHERE session = @Session AND patient_id = @Patient AND uzi_number = @Uzi AND ended IS NULL AND until > @now ORDER BY until DESC, id LIMIT 1",
-            new { who.Session, who.Patient, who.Uzi, now = StoredValue.Of(now) },
+    /// <summary>Those of this session about this patient that nobody ended, the one with the latest end first; their time may be over.</summary>
+    public static async Task<IReadOnlyList<EmergencyCase>> OpenedAsync(
+        DbConnection connection, DbTransaction? transaction, (string Uzi, string Session, string Patient) who, CancellationToken cancellation) =>
+        [.. (await connection.QueryAsync<EmergencyRow>(new CommandDefinition(
+            $"{Select} WHERE session = @Session AND patient_id = @Patient AND uzi_number = @Uzi AND ended IS NULL ORDER BY until DESC, id",
+            new { who.Session, who.Patient, who.Uzi },
             transaction,
-            cancellationToken: cancellation)))?.ToCase();
+            cancellationToken: cancellation))).Select(row => row.ToCase())];
+
+    /// <summary>The one of those that lets her see the patient now.</summary>
+    public static EmergencyCase? InForce(IReadOnlyList<EmergencyCase> opened, DateTimeOffset now) => opened is [var last, ..] && last.Until > now ? last : null;
 
     public static async Task<EmergencyCase?> FindAsync(DbConnection connection, DbTransaction? transaction, string id) =>
         (await connection.QuerySingleOrDefaultAsync<EmergencyRow>($"{Select} WHERE id = @id", new { id }, transaction))?.ToCase();

@@ -28,6 +28,14 @@ public sealed class Database
         return connection;
     }
 
+    /// <summary>An open connection of the caller's own for as long as it likes.</summary>
+    internal SqliteConnection OpenUnpooled()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>The same without a wait, for what is read at every decision: the database is a file of this machine.</summary>
     public DbConnection Open()
     {

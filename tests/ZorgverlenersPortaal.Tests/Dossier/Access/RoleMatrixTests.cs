@@ -62,7 +62,7 @@ public sealed class RoleMatrixTests : IAsyncLifetime
     [Fact]
     public async Task R8_Approve_ForToday_HoldsAtOnceOnAnotherNode()
     {
-        var other = new RoleMatrix(_dossier.Get<Database>(), _dossier.Clock);
+        var other = new RoleMatrix(_dossier.Get<Database>(), new FreshReads(_dossier.Get<Database>()), _dossier.Clock);
         Assert.Contains(DossierCategory.Results, other.Categories(_results.Role, _results.Basis));
 
         await Office.ProposeAsync(Without(_results, Today), TestStaff.Noor);
@@ -176,11 +176,11 @@ public sealed class RoleMatrixTests : IAsyncLifetime
             await connection.ExecuteAsync(change);
         }
 
-        var start = new AccessPolicyAtStart(new RoleMatrix(_dossier.Get<Database>(), _dossier.Clock), _dossier.Get<ZorgverlenersPortaal.Dossier.Consents.BsnSeal>());
+        var start = new AccessPolicyAtStart(new RoleMatrix(_dossier.Get<Database>(), _dossier.Get<FreshReads>(), _dossier.Clock), _dossier.Get<ZorgverlenersPortaal.Dossier.Consents.BsnSeal>());
 
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => start.StartAsync(default));
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => new RoleMatrix(_dossier.Get<Database>(), _dossier.Clock).Categories(_results.Role, _results.Basis));
+        Assert.Throws<InvalidDataException>(() => new RoleMatrix(_dossier.Get<Database>(), _dossier.Get<FreshReads>(), _dossier.Clock).Categories(_results.Role, _results.Basis));
     }
 
     private bool IsOpen(RoleMatrixCell cell) => Matrix.Categories(cell.Role, cell.Basis).Contains(cell.Section);
