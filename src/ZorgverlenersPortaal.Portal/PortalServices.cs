@@ -14,6 +14,7 @@ using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Pages.Beheer.Machtigingen;
 using ZorgverlenersPortaal.Portal.Pages.Help;
 using ZorgverlenersPortaal.Portal.Pages.Noodprocedure;
+using ZorgverlenersPortaal.Portal.Pages.Patient;
 using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Pages.Waarneming;
 using ZorgverlenersPortaal.Portal.Security;
@@ -90,7 +91,7 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<DelegationProof>().AddSingleton<DoctorFinder>().AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<RunningEmergency>().AddSingleton<Manual>();
+        services.AddSingleton<DelegationProof>().AddSingleton<DoctorFinder>().AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<RunningEmergency>().AddSingleton<RecordOpening>().AddSingleton<Manual>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

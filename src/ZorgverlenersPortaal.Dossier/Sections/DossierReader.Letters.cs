@@ -7,6 +7,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 
 public sealed partial class DossierReader
 {
+    /// <summary>Starts reading the list of letters; to be had only through its record (R2).</summary>
+    public PendingSection<LetterShelf> ReadLetters(PatientGrant grant, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return Pending(grant, LettersAsync(grant, cancellation));
+    }
+
     private Task<Section<LetterShelf>> LettersAsync(PatientGrant grant, CancellationToken cancellation)
     {
         // Replaced ones too: they are the earlier versions of what is in force.

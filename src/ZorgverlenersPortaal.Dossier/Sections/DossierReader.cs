@@ -35,19 +35,35 @@ public sealed partial class DossierReader
     public DossierReading Start(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        var directives = DirectivesAsync(grant, cancellation);
-        return new(grant, directives)
+        var (directives, admissions) = (DirectivesAsync(grant, cancellation), AdmissionAsync(grant, cancellation));
+        return new(grant, directives, admissions)
         {
-            Admission = Pending(grant, AdmissionAsync(grant, cancellation)),
+            Admission = Pending(grant, admissions),
             Directives = Pending(grant, directives),
-            Diagnoses = Pending(grant, FetchAsync<IReadOnlyList<Diagnosis>>(grant, DossierCategory.Diagnoses, "Condition", a => ClinicalReader.Diagnoses(a.Of<Condition>()), cancellation)),
-            Allergies = Pending(grant, FetchAsync<IReadOnlyList<Allergy>>(grant, DossierCategory.Allergies, "AllergyIntolerance", a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()), cancellation)),
-            Letters = Pending(grant, LettersAsync(grant, cancellation)),
+            Diagnoses = ReadDiagnoses(grant, cancellation),
+            Allergies = ReadAllergies(grant, cancellation),
+            Letters = ReadLetters(grant, cancellation),
         };
     }
 
+    /// <summary>Starts what the banner of any page of the record needs; the page starts its own sections beside it.</summary>
+    public RecordReading StartRecord(PatientGrant grant, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        var (directives, admissions) = (DirectivesAsync(grant, cancellation), AdmissionAsync(grant, cancellation));
+        return new(grant, directives, admissions) { Admission = Pending(grant, admissions), Directives = Pending(grant, directives) };
+    }
+
+    /// <summary>Starts reading the diagnoses; to be had only through their record (R2).</summary>
+    public PendingSection<IReadOnlyList<Diagnosis>> ReadDiagnoses(PatientGrant grant, CancellationToken cancellation) => Pending(
+        grant, FetchAsync<IReadOnlyList<Diagnosis>>(grant, DossierCategory.Diagnoses, "Condition", a => ClinicalReader.Diagnoses(a.Of<Condition>()), cancellation));
+
+    /// <summary>Starts reading the allergies; to be had only through their record (R2).</summary>
+    public PendingSection<IReadOnlyList<Allergy>> ReadAllergies(PatientGrant grant, CancellationToken cancellation) => Pending(
+        grant, FetchAsync<IReadOnlyList<Allergy>>(grant, DossierCategory.Allergies, "AllergyIntolerance", a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()), cancellation));
+
     /// <summary>The banner, once its record is durable; throws <see cref="AuditUnavailableException"/> when it cannot be.</summary>
-    public async Task<PatientBanner> OpenAsync(DossierReading reading)
+    public async Task<PatientBanner> OpenAsync(RecordReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
         var grant = reading.Grant;
@@ -55,7 +71,8 @@ public sealed partial class DossierReader
         var summary = directives.Content is { } content
             ? DirectiveSummary.Of(content, directives.IsIncomplete || grant.MayMissDirectives)
             : DirectiveSummary.Unavailable;
-        var banner = PatientBannerReader.Read(grant.Patient, summary, grant.HasSecondRecord, _clock.GetUtcNow());
+        var (stay, source) = await StayAsync(reading);
+        var banner = PatientBannerReader.Read(grant.Patient, summary, grant.HasSecondRecord, _clock.GetUtcNow()) with { Stay = stay };
         await _recorder.RecordAsync(
             grant,
             new Section<PatientBanner>
@@ -64,12 +81,32 @@ public sealed partial class DossierReader
                 Content = banner,
                 FetchedAt = banner.FetchedAt,
                 IsIncomplete = summary.State is DirectiveState.Incomplete or DirectiveState.Unavailable,
-                Resources = [grant.Patient.VersionedReference, .. directives.Resources],
+                Resources = [grant.Patient.VersionedReference, .. directives.Resources, .. source],
                 Strangers = directives.Strangers,
             },
             AuditEventType.PatientOpened);
         return banner;
     }
+
+    /// <summary>Where she lies now, for the banner, and which Encounters say so.</summary>
+    private static async Task<(PatientStay Stay, IEnumerable<string> Sources)> StayAsync(RecordReading reading)
+    {
+        if (!reading.Grant.Categories.Contains(DossierCategory.Admission))
+        {
+            return (PatientStay.None, []);
+        }
+        var section = await reading.AdmissionsRead;
+        if (section.Content is not { } admissions)
+        {
+            return (PatientStay.Unavailable, []);
+        }
+        return admissions.FirstOrDefault(a => a.State.IsAdmitted() && !a.IsNotUnderstood) is { } now
+            ? (new(IsKnown: true, now.Ward ?? "afdeling niet vastgelegd"), section.Resources.Where(source => now.EncounterIds.Any(id => IsOf(source, id))))
+            : (PatientStay.None, []);
+    }
+
+    private static bool IsOf(string source, string encounterId) =>
+        source == $"Encounter/{encounterId}" || source.StartsWith($"Encounter/{encounterId}/", StringComparison.Ordinal);
 
     private PendingSection<T> Pending<T>(PatientGrant grant, Task<Section<T>> fetching) where T : class => new(grant, fetching, _recorder);
 

@@ -42,6 +42,9 @@ public sealed record PatientBanner
     /// <summary>The EPD no longer uses this record, and names no other in its place: it may be out of date.</summary>
     public bool IsInactive { get; init; }
 
+    /// <summary>Where she lies now.</summary>
+    public PatientStay Stay { get; init; } = PatientStay.None;
+
     /// <summary>When the EPD gave it.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 }

@@ -72,7 +72,7 @@ public class GrantTests
         Type[] readers = [typeof(DossierReader), typeof(LetterReader), typeof(PatientListReader)];
         var reads = readers.SelectMany(r => r.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
         Assert.All(reads, read => Assert.Contains(read.GetParameters(), p =>
-            p.ParameterType.IsSubclassOf(typeof(EpdGrant)) || p.ParameterType == typeof(DossierReading)));
+            p.ParameterType.IsSubclassOf(typeof(EpdGrant)) || p.ParameterType == typeof(RecordReading)));
         Assert.All(typeof(IEpd).GetMethods(), read => Assert.Equal(typeof(EpdGrant), read.GetParameters()[0].ParameterType));
     }
 }

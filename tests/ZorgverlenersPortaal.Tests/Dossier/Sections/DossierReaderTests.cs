@@ -29,7 +29,7 @@ public sealed class DossierReaderTests : IAsyncLifetime
         Assert.Equal(("Test-p1, J.", "Vrouw", "29-02-1948", DirectiveState.Recorded), (banner.Name, banner.Sex, banner.BirthDate!.Date, banner.Directives.State));
         var record = Assert.Single(_dossier.Records);
         Assert.Equal((AuditEventType.PatientOpened, AuditOutcome.Success, "Banner", "OwnPatient"), (record.Event, record.Outcome, record.Category, record.Decision!.ReasonCode));
-        Assert.Equal(["Patient/p1/1", "Consent/c1/1"], record.Resources);
+        Assert.Equal(["Patient/p1/1", "Consent/c1/1", "Encounter/e1/1"], record.Resources);
         Assert.Equal(("p1", "999900018"), (Assert.Single(record.Patients).EpdId, record.Patients[0].Bsn));
     }
 

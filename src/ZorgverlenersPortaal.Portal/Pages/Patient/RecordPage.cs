@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Portal.Pages.Shared;
+using ZorgverlenersPortaal.Portal.Security;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Patient;
+
+/// <summary>A page of one patient's record: banner first, then its sections as they arrive, each recorded before it is sent.</summary>
+public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageModel
+{
+    private OpenedHandle? _opened;
+
+    /// <summary>The handle in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Handle { get; set; } = "";
+
+    /// <summary>Who the patient is; recorded.</summary>
+    public PatientBanner Banner { get; private set; } = null!;
+
+    /// <summary>The emergency it is open by, if it is.</summary>
+    public EmergencyBanner? Emergency { get; private set; }
+
+    /// <summary>Why it may be read.</summary>
+    public AccessDecision Decision => Record.Grant.Decision;
+
+    /// <summary>The BSN was not verified at the EPD.</summary>
+    public bool HasUnverifiedBsn => Record.Grant.HasUnverifiedBsn;
+
+    /// <summary>Sends the sections in order.</summary>
+    public SectionSequence Stream { get; } = new(logger);
+
+    /// <summary>Whom to call.</summary>
+    public string Phone => opening.Settings.Portal.ReceptionPhone;
+
+    /// <summary>The day it is.</summary>
+    public DateOnly Today => Clock.Today(Time);
+
+    /// <summary>Which part of the record this is, for the menu: the last part of its address, empty for the summary.</summary>
+    public abstract string Part { get; }
+
+    /// <summary>What the banner needs, under way.</summary>
+    protected RecordReading Record { get; private set; } = null!;
+
+    /// <summary>The sections.</summary>
+    protected DossierReader Dossier => opening.Dossier;
+
+    private TimeProvider Time => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+
+    private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
+
+    /// <summary>Decides and records, then the banner; only after that a first byte may go (R2).</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        (var grant, var status, _opened, Emergency) = await opening.OpenAsync(HttpContext, Handle, cancellation);
+        if (grant is null)
+        {
+            return StatusCode(status);
+        }
+        Record = Start(grant, cancellation);
+        Banner = await Dossier.OpenAsync(Record);
+        return Page();
+    }
+
+    /// <summary>Address of a letter, for this session and patient only.</summary>
+    public string LetterAddress(Letter letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return $"/patient/{Handle}/brief/{_opened!.Make("letter", letter.Id)}";
+    }
+
+    /// <summary>What the panel of a section says.</summary>
+    public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var retry = $"{RecordMenu.Address(Handle, Part)}#{id}";
+        if (view.Section is not { } section)
+        {
+            var now = Clock.Time(Time.GetUtcNow());
+            return new(Gone($"{what}: kan niet worden vastgelegd, niet getoond", "We kunnen deze inzage nu niet vastleggen.", "ZVP-X02", now, retry), false, "", retry);
+        }
+        var at = Clock.Time(section.FetchedAt);
+        if (section.Failure is not { } failure)
+        {
+            return new(null, section.IsIncomplete, at, retry);
+        }
+        var text = EpdFailureText.For(failure, opening.Settings.Epd.SectionSeconds);
+        return new(Gone(failure == EpdFailure.ClosedToRole ? $"{what}: niet te zien voor jouw rol" : $"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
+    }
+
+    /// <summary>Starts what this page shows, and what its banner needs.</summary>
+    protected abstract RecordReading Start(PatientGrant grant, CancellationToken cancellation);
+
+    private SectionGone Gone(string what, string why, string code, string at, string retry) =>
+        new(what, why, $"Receptie: {Phone}", code, at, Visit.Incident, retry);
+}
