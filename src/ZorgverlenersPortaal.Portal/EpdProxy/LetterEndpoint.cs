@@ -11,13 +11,22 @@ namespace ZorgverlenersPortaal.Portal.EpdProxy;
 /// <summary>Opens a letter: decide, record, and only then stream it from the EPD. GET only.</summary>
 public static class LetterEndpoint
 {
-    /// <summary>Maps the address of letters.</summary>
-    public static IEndpointConventionBuilder MapLetters(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/patient/{patient}/brief/{letter}", OpenAsync);
+    /// <summary>Maps the addresses of letters and of their earlier versions: a handle of the one opens nothing as the other.</summary>
+    public static IEndpointConventionBuilder MapLetters(this IEndpointRouteBuilder endpoints)
+    {
+        var letters = endpoints.MapGroup("/patient/{patient}");
+        letters.MapGet("/brief/{letter}", (HttpContext context, string patient, string letter, LetterReader reader) =>
+            OpenAsync(context, patient, ("letter", letter), reader.OpenAsync));
+        letters.MapGet("/eerdere-brief/{letter}", (HttpContext context, string patient, string letter, LetterReader reader) =>
+            OpenAsync(context, patient, ("earlier", letter), reader.OpenEarlierAsync));
+        return letters;
+    }
 
     private static async Task OpenAsync(
-        HttpContext context, string patient, string letter, AccessControl access, LetterReader letters, HandleProtector handles, LetterForwarder forwarder)
+        HttpContext context, string patient, (string Kind, string Handle) letter, Func<PatientGrant, string, CancellationToken, Task<OpenedLetter?>> open)
     {
+        var services = context.RequestServices;
+        var (access, handles) = (services.GetRequiredService<AccessControl>(), services.GetRequiredService<HandleProtector>());
         var visit = context.Features.GetRequiredFeature<Visit>();
         using var handle = handles.Open("patient", visit.SessionReference, patient);
         var opened = await access.OpenAsync(visit, handle?.Id, context.RequestAborted);
@@ -27,8 +36,8 @@ public static class LetterEndpoint
             return;
         }
         context.RestsOn(grant.Decision);
-        var found = grant.Categories.Contains(DossierCategory.Letters) && handle?.Read("letter", letter) is { } id
-            ? await letters.OpenAsync(grant, id, context.RequestAborted)
+        var found = grant.Categories.Contains(DossierCategory.Letters) && handle?.Read(letter.Kind, letter.Handle) is { } id
+            ? await open(grant, id, context.RequestAborted)
             : null;
         if (found is null)
         {
@@ -36,6 +45,6 @@ public static class LetterEndpoint
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        await forwarder.SendAsync(context, found);
+        await services.GetRequiredService<LetterForwarder>().SendAsync(context, found);
     }
 }

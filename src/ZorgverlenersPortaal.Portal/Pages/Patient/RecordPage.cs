@@ -74,6 +74,13 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         return $"/patient/{Handle}/brief/{_opened!.Make("letter", letter.Id)}";
     }
 
+    /// <summary>Address of a version that another letter replaced; the page that offers it says so.</summary>
+    public string EarlierAddress(Letter letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return $"/patient/{Handle}/eerdere-brief/{_opened!.Make("earlier", letter.Id)}";
+    }
+
     /// <summary>What the panel of a section says.</summary>
     public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
     {
