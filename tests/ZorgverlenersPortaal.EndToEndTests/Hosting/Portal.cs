@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Hosting;
 
@@ -13,7 +12,7 @@ internal sealed class Portal : IAsyncDisposable
     private Portal(DevelopmentPki pki, Uri epd)
     {
         Pki = pki;
-        Origin = new($"https://localhost:{FreePort()}");
+        Origin = new($"https://localhost:{Ports.Free()}");
         _settings = new(StringComparer.Ordinal)
         {
             ["DOTNET_ENVIRONMENT"] = "Sandbox",
@@ -95,12 +94,5 @@ internal sealed class Portal : IAsyncDisposable
             await _program.DisposeAsync();
         }
         _state.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
