@@ -5,6 +5,8 @@ namespace ZorgverlenersPortaal.EndToEndTests.Hosting;
 /// <summary>The real portal as a process on a free port, with a folder of its own for accounts and trail.</summary>
 internal sealed class Portal : IAsyncDisposable
 {
+    private static readonly Lock _turn = new();
+    private static Task<string>? _checkpointKey;
     private readonly Dictionary<string, string?> _settings;
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("zvp-e2e-portal-");
     private RunningProgram? _program;
@@ -50,10 +52,9 @@ internal sealed class Portal : IAsyncDisposable
             portal._settings[key] = value;
         }
         var checkpoints = portal._state.CreateSubdirectory("checkpoints").FullName;
-        var key256 = Path.Combine(portal._state.FullName, "checkpoint.key");
-        await portal.CommandAsync(["audit", "key", key256]);
+        var checkpointKey = await portal.CheckpointKeyAsync();
         portal._settings["Audit__CheckpointFolder"] = checkpoints;
-        portal._settings["Audit__CheckpointKey"] = key256;
+        portal._settings["Audit__CheckpointKey"] = checkpointKey;
         await portal.StartAsync();
         return portal;
     }
@@ -94,5 +95,21 @@ internal sealed class Portal : IAsyncDisposable
             await _program.DisposeAsync();
         }
         _state.Delete(recursive: true);
+    }
+
+    /// <summary>One for all portals of this run: a program that starts to make it takes a second each time.</summary>
+    private Task<string> CheckpointKeyAsync()
+    {
+        lock (_turn)
+        {
+            return _checkpointKey ??= MakeAsync();
+        }
+
+        async Task<string> MakeAsync()
+        {
+            var file = Pki.File("checkpoint.key");
+            await CommandAsync(["audit", "key", file]);
+            return file;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
 
@@ -11,7 +12,7 @@ internal static class Ports
 {
     private const int First = 10_000;
     private const int Count = 10_000;
-    private static int _handedOut = Random.Shared.Next(Count);
+    private static int _handedOut = RandomNumberGenerator.GetInt32(Count);
 
     /// <summary>A port of this machine that nobody listens on.</summary>
     public static int Free()
