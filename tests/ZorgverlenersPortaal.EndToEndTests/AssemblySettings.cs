@@ -1,3 +1,3 @@
-// One after the other: two cores, and the log of all portals is judged when every other test is done.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-[assembly: TestCollectionOrderer("ZorgverlenersPortaal.EndToEndTests.Hosting.LastCollectionOrderer", "ZorgverlenersPortaal.EndToEndTests")]
+// Much of it is waiting, for a browser, a program's start or the clock: three collections at once keep two cores at work.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: TestCollectionOrderer("ZorgverlenersPortaal.EndToEndTests.Hosting.LongestFirstOrderer", "ZorgverlenersPortaal.EndToEndTests")]

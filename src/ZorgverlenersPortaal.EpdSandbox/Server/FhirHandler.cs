@@ -73,9 +73,9 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
             return OperationOutcomes.Answer(400, "not-supported", "Binary cannot be searched, only read");
         }
 
-        if (!store.Types.Contains(type, StringComparer.Ordinal))
+        if (!ResourceTypes.Knows(type) && !store.Types.Contains(type, StringComparer.Ordinal))
         {
-            return OperationOutcomes.Answer(404, "not-supported", $"this EPD has no {type}");
+            return OperationOutcomes.Answer(404, "not-supported", $"{type} is no type of R4");
         }
 
         if (request.Query.TryGetValue("_page", out var token))

@@ -15,11 +15,16 @@ internal sealed class CardBrowser : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // Generous, as Until is: three browsers on two cores are slow, and no test here measures time.
+    private static readonly float _patience = (float)Until.Patience.TotalMilliseconds;
+
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("zvp-e2e-home-");
     private readonly CardPolicy _policy = new();
     private readonly Portal _portal;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    static CardBrowser() => Assertions.SetDefaultExpectTimeout(_patience);
 
     private CardBrowser(Portal portal) => _portal = portal;
 
@@ -39,6 +44,7 @@ internal sealed class CardBrowser : IAsyncDisposable
             Args = _flags,
             Env = environment,
             Headless = true,
+            Timeout = _patience,
         });
         return browser;
     }
@@ -56,6 +62,7 @@ internal sealed class CardBrowser : IAsyncDisposable
             TimezoneId = "Europe/Amsterdam",
             BypassCSP = kind.BypassCsp,
         });
+        context.SetDefaultTimeout(_patience);
         return new(context, await context.NewPageAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Epd;
@@ -28,6 +29,28 @@ public abstract class EpdContract(EpdContractFixture fixture)
             Assert.Contains(text, page.QuerySelector("#" + section)!.TextContent, StringComparison.Ordinal);
         }
         Assert.NotNull(page.QuerySelector("#behandelaanwijzingen"));
+    }
+
+    [RealEpdFact]
+    public async Task Sections_WithoutAPage_AreReadWhole()
+    {
+        var patient = await fixture.PatientAsync("van der Berg");
+        await using var dossier = new SectionsAtHand(fixture.Fhir);
+        var grant = await dossier.GrantAsync("01999001", patient["id"]!.ToString());
+        var moments = dossier.Reader.StartCareMoments(grant, default);
+
+        Whole(await moments.Appointments.ShowAsync());
+        Whole(await moments.Operations.ShowAsync());
+        Whole(await moments.Referrals.ShowAsync());
+        Whole(await dossier.Reader.ReadResults(grant, default).ShowAsync());
+        Whole(await dossier.Reader.ReadMedication(grant, default).ShowAsync());
+        Whole(await dossier.Reader.ReadAlerts(grant, default).ShowAsync());
+        Whole(await dossier.Reader.ReadTeam(grant, default).ShowAsync());
+        Whole(await dossier.Reader.StartConclusions(grant, default).ShowAsync());
+
+        static void Whole<T>(Section<T> section) where T : class => Assert.Equal(
+            (section.Category, null, true, false, 0),
+            (section.Category, section.Failure, section.Content is not null, section.IsIncomplete, section.Strangers.Count));
     }
 
     [RealEpdFact]

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
+using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Epd;
 
@@ -20,7 +19,7 @@ internal sealed class RealEpd : IAsyncDisposable
     /// <summary>With settings of its README on top (EPD_…).</summary>
     public static async Task<RealEpd> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var epd = new RealEpd(FreePort(), settings ?? new Dictionary<string, string?>());
+        var epd = new RealEpd(Ports.Free(), settings ?? new Dictionary<string, string?>());
         await RunAsync("cp", "-r", Checkout.Shared("epd")! + "/.", epd._copy.FullName);
         await RunAsync("chmod", "-R", "u+w", epd._copy.FullName);
         await epd.ScriptAsync("start", epd._port);
@@ -43,11 +42,4 @@ internal sealed class RealEpd : IAsyncDisposable
 
     private static Task<IReadOnlyCollection<string>> RunAsync(string tool, string[] arguments, IReadOnlyDictionary<string, string?> settings) =>
         RunningProgram.RunAsync(tool, tool, arguments, settings);
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 }

@@ -1,11 +1,12 @@
-using System.Net;
-using System.Net.Sockets;
+using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Hosting;
 
 /// <summary>The real portal as a process on a free port, with a folder of its own for accounts and trail.</summary>
 internal sealed class Portal : IAsyncDisposable
 {
+    private static readonly Lock _turn = new();
+    private static Task<string>? _checkpointKey;
     private readonly Dictionary<string, string?> _settings;
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("zvp-e2e-portal-");
     private RunningProgram? _program;
@@ -13,7 +14,7 @@ internal sealed class Portal : IAsyncDisposable
     private Portal(DevelopmentPki pki, Uri epd)
     {
         Pki = pki;
-        Origin = new($"https://localhost:{FreePort()}");
+        Origin = new($"https://localhost:{Ports.Free()}");
         _settings = new(StringComparer.Ordinal)
         {
             ["DOTNET_ENVIRONMENT"] = "Sandbox",
@@ -51,10 +52,9 @@ internal sealed class Portal : IAsyncDisposable
             portal._settings[key] = value;
         }
         var checkpoints = portal._state.CreateSubdirectory("checkpoints").FullName;
-        var key256 = Path.Combine(portal._state.FullName, "checkpoint.key");
-        await portal.CommandAsync(["audit", "key", key256]);
+        var checkpointKey = await portal.CheckpointKeyAsync();
         portal._settings["Audit__CheckpointFolder"] = checkpoints;
-        portal._settings["Audit__CheckpointKey"] = key256;
+        portal._settings["Audit__CheckpointKey"] = checkpointKey;
         await portal.StartAsync();
         return portal;
     }
@@ -97,10 +97,19 @@ internal sealed class Portal : IAsyncDisposable
         _state.Delete(recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>One for all portals of this run: a program that starts to make it takes a second each time.</summary>
+    private Task<string> CheckpointKeyAsync()
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        lock (_turn)
+        {
+            return _checkpointKey ??= MakeAsync();
+        }
+
+        async Task<string> MakeAsync()
+        {
+            var file = Pki.File("checkpoint.key");
+            await CommandAsync(["audit", "key", file]);
+            return file;
+        }
     }
 }

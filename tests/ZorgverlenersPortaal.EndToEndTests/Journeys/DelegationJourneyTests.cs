@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
 /// <summary>A doctor asks another to stand in, she accepts, the office looks on, the first ends it; by keyboard and axe.</summary>
-[Collection(Site.Shared)]
-public sealed class DelegationJourneyTests(Site site)
+public sealed class DelegationJourneyTests(HospitalFixture fixture) : IClassFixture<HospitalFixture>
 {
     private const string Folder = "delegations";
 
@@ -19,7 +18,7 @@ public sealed class DelegationJourneyTests(Site site)
     public async Task Walk_FromRequestToEnd_WithoutAFault(int width, bool dark)
     {
         var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true };
-        await using var portal = await Portal.StartAsync(site.Hospital.Fhir);
+        await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
         await portal.AddAccountAsync("huisarts");
         await portal.AddAccountAsync("huisarts2");
         await portal.AddStaffAsync("beheerder", "beheerder");

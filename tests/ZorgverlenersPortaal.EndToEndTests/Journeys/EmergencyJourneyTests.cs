@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
 /// <summary>A doctor opens a stranger's record in an emergency, stops, and accounts for it; every page on the way by axe.</summary>
-[Collection(Site.Shared)]
-public sealed class EmergencyJourneyTests(Site site)
+public sealed class EmergencyJourneyTests(HospitalFixture fixture) : IClassFixture<HospitalFixture>
 {
     [BrowserTheory]
     [InlineData(1366, true)]
@@ -16,12 +15,12 @@ public sealed class EmergencyJourneyTests(Site site)
     public async Task Walk_FromTheFormToTheAccount_WithoutAFault(int width, bool javaScript)
     {
         var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { JavaScript = javaScript, BypassCsp = true };
-        await using var portal = await Portal.StartAsync(site.Hospital.Fhir);
+        await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
         await portal.AddAccountAsync("avg");
         await portal.AddStaffAsync("functionaris", "functionaris");
         await using var card = await CardBrowser.StartAsync(portal, "avg");
         await using var doctor = await card.OpenAsync(kind);
-        var (_, bsn, birth) = (await site.Hospital.PatientsAsync()).First(patient => patient.BirthDate.Length == 10);
+        var (_, bsn, birth) = (await fixture.Hospital.PatientsAsync()).First(patient => patient.BirthDate.Length == 10);
         var check = new Walk($"emergency-{kind}", javaScript);
 
         await OpenAsync(doctor, check, bsn, birth);

@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
 /// <summary>An open list in a real browser while the hospital goes on: told softly, and nothing moves.</summary>
-[Collection(Site.Shared)]
-public sealed class LiveListTests(Site site)
+public sealed class LiveListTests(Site site) : IClassFixture<Site>
 {
     [BrowserTheory]
     [InlineData(1366)]
@@ -32,7 +31,7 @@ public sealed class LiveListTests(Site site)
         var place = await page.Locator("a.zvp-hit__link").First.BoundingBoxAsync();
 
         await hospital.StepAsync();
-        await Expect(note.GetByText("De lijst is gewijzigd.")).ToBeVisibleAsync(new() { Timeout = 45_000 });
+        await Expect(note.GetByText("De lijst is gewijzigd.")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-live-say]")).ToHaveTextAsync("De lijst is gewijzigd.");
         await Expect(live.GetByText("Niet live", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal(rows, await page.Locator("a.zvp-hit__link").CountAsync());
@@ -47,7 +46,7 @@ public sealed class LiveListTests(Site site)
         if (kind == WindowKind.Laptop)
         {
             // A minute without a request: the server closes the channel, and the page says so.
-            await Expect(note.GetByText("Deze lijst is niet meer live.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+            await Expect(note.GetByText("Deze lijst is niet meer live.")).ToBeVisibleAsync(new() { Timeout = 180_000 });
             await window.PictureAsync($"live-{width}", "3-lost", whole: false);
         }
         Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));

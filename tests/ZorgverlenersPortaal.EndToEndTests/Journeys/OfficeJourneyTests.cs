@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
 /// <summary>A doctor asks for an account, the office approves, the doctor signs in; every page on the way by axe.</summary>
-[Collection(Site.Shared)]
-public sealed class OfficeJourneyTests(Site site)
+public sealed class OfficeJourneyTests(HospitalFixture fixture) : IClassFixture<HospitalFixture>
 {
     [BrowserTheory]
     [InlineData(1366, true, false)]
@@ -19,7 +18,7 @@ public sealed class OfficeJourneyTests(Site site)
     {
         var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { JavaScript = javaScript, Dark = dark, BypassCsp = true };
         // A portal of its own: what is approved here must stay unknown to the other tests.
-        await using var portal = await Portal.StartAsync(site.Hospital.Fhir);
+        await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
         await portal.AddAccountAsync("huisarts");
         await portal.AddAccountAsync("huisarts2");
         await portal.AddStaffAsync("beheerder", "beheerder");

@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
 /// <summary>Step-up, the warning before the end, and an end elsewhere, in a real browser with a card.</summary>
-[Collection(Site.Shared)]
-public sealed class SessionJourneyTests(Site site)
+public sealed class SessionJourneyTests(Site site) : IClassFixture<Site>
 {
     private const string Text = "Ik herken een sessie niet";
 
@@ -63,8 +62,8 @@ public sealed class SessionJourneyTests(Site site)
     [BrowserFact]
     public async Task Warning_TwoMinutesBeforeTheEnd_CanBeAnsweredAndKeepsTypedText()
     {
-        // Two minutes and a few seconds of idle time: the warning comes soon, and its end can be waited for in a test.
-        await using var portal = await Portal.StartAsync(site.Hospital.Fhir, new Dictionary<string, string> { ["Portal__IdleMinutes"] = "2.05" });
+        // Two minutes and some seconds of idle time: the warning comes soon after the typing, and its end can be waited for in a test.
+        await using var portal = await Portal.StartAsync(site.Hospital.Fhir, new Dictionary<string, string> { ["Portal__IdleMinutes"] = "2.2" });
         await portal.AddAccountAsync("huisarts");
         await using var browser = await CardBrowser.StartAsync(portal, "huisarts");
         await using var window = await browser.OpenAsync(WindowKind.Laptop);
@@ -74,19 +73,19 @@ public sealed class SessionJourneyTests(Site site)
         await page.GetByLabel("Opmerking").FillAsync(Text);
 
         var dialog = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Ben je er nog?" });
-        await Expect(dialog).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(dialog).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Blijf ingelogd" })).ToBeFocusedAsync();
         await window.PictureAsync("warning", "1-warning", whole: false);
         await page.Keyboard.PressAsync("Enter");
         await Expect(dialog).ToBeHiddenAsync();
         await Expect(page.GetByLabel("Opmerking")).ToHaveValueAsync(Text);
 
-        await Expect(dialog).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(dialog).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToBeHiddenAsync();
 
         // Now nobody answers.
-        await Expect(page.GetByText("Je was te lang niet actief.")).ToBeVisibleAsync(new() { Timeout = 180_000 });
+        await Expect(page.GetByText("Je was te lang niet actief.")).ToBeVisibleAsync(new() { Timeout = 240_000 });
         await Expect(page.Locator("textarea")).ToHaveCountAsync(0);
         await window.PictureAsync("warning", "2-ended");
         await page.GetByRole(AriaRole.Link, new() { Name = "Opnieuw inloggen" }).ClickAsync();

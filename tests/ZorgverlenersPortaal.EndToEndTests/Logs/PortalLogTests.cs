@@ -4,7 +4,7 @@ using ZorgverlenersPortaal.EndToEndTests.Hosting;
 namespace ZorgverlenersPortaal.EndToEndTests.Logs;
 
 /// <summary>What every portal of this run wrote to stdout and stderr, judged when all other tests are done.</summary>
-[Collection(LastCollectionOrderer.Last)]
+[Collection(LastGroup.Name)]
 public sealed class PortalLogTests : IAsyncLifetime
 {
     private readonly Site _site = new();

@@ -15,7 +15,7 @@ internal sealed class LoadBalancer : IDisposable
     {
     }
 
-    public int Port { get; } = ServerProgram.FreePort();
+    public int Port { get; } = Ports.Free();
 
     /// <summary>HAProxy in mode tcp; <paramref name="send"/> is send-proxy or send-proxy-v2.</summary>
     public static async Task<LoadBalancer> HaProxyAsync(string send, params Uri[] nodes)

@@ -12,7 +12,7 @@ internal sealed class RedisServer : IDisposable
 
     private RedisServer(string[] extra) => _extra = extra;
 
-    public int Port { get; } = ServerProgram.FreePort();
+    public int Port { get; } = Ports.Free();
 
     public string Password { get; } = "wachtwoord-van-de-test";
 

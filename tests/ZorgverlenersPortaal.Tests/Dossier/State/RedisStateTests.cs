@@ -137,7 +137,7 @@ public sealed class RedisStateTests
         var folder = PortalHost.MakeFolder();
         try
         {
-            var port = ServerProgram.FreePort();
+            var port = Ports.Free();
             using var server = await RedisServer.StartAsync(
                 "--tls-port", $"{port}", "--tls-cert-file", Path.Combine(folder, "server.crt"), "--tls-key-file", Path.Combine(folder, "server.key"), "--tls-auth-clients", "no");
             var address = $"localhost:{port},ssl=true,password={server.Password}";

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ZorgverlenersPortaal.EpdSandbox.Search;
+using ZorgverlenersPortaal.Tests.Fhir.Definitions;
 
 namespace ZorgverlenersPortaal.Tests.EpdSandbox.Server;
 
@@ -58,9 +60,29 @@ public sealed class FhirHandlerTests(RunningSandbox sandbox) : IClassFixture<Run
     }
 
     [Theory]
+    [InlineData("Account")]
+    [InlineData("Account?patient=pat-00001&status=active&_sort=status")]
+    [InlineData("Slot?_count=10")]
+    public async Task Search_TypeItHoldsNothingOf_IsAnEmptyBundle(string query)
+    {
+        var bundle = await sandbox.GetAsync(query);
+        Assert.Equal("searchset", bundle["type"]!.GetValue<string>());
+        Assert.Equal(0, bundle["total"]!.GetValue<int>());
+        Assert.Empty(RunningSandbox.Resources(bundle));
+    }
+
+    [Fact]
+    public void ResourceTypes_ThatAreKnown_AreThoseOfR4()
+    {
+        Assert.All(R4Definitions.ResourceTypes(), type => Assert.True(ResourceTypes.Knows(type), type));
+        Assert.False(ResourceTypes.Knows("DomainResource"));
+    }
+
+    [Theory]
     [InlineData("GET", "Patient/bestaat-niet", HttpStatusCode.NotFound)]
     [InlineData("GET", "Patient/pat-00001/_history/2", HttpStatusCode.NotFound)]
-    [InlineData("GET", "Account", HttpStatusCode.NotFound)]
+    [InlineData("GET", "Rekening", HttpStatusCode.NotFound)]
+    [InlineData("GET", "account", HttpStatusCode.NotFound)]
     [InlineData("GET", "Encounter?date=gisteren", HttpStatusCode.BadRequest)]
     [InlineData("GET", "Patient?name:fonetisch=x", HttpStatusCode.BadRequest)]
     [InlineData("GET", "Patient?_count=veel", HttpStatusCode.BadRequest)]

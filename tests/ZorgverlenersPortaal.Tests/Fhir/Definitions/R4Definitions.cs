@@ -7,6 +7,8 @@ namespace ZorgverlenersPortaal.Tests.Fhir.Definitions;
 internal static class R4Definitions
 {
     private const string SystemTypes = "http://hl7.org/fhirpath/System.";
+    // The package that brings the definitions adds this one of R4B.
+    private const string OfR4B = "SubscriptionStatus";
     private static readonly Lazy<ILookup<string, ElementDefinition>> _byParent = new(Load);
 
     /// <summary>The elements directly under a type ("Patient") or a part of one ("Patient.link").</summary>
@@ -20,14 +22,23 @@ internal static class R4Definitions
     public static bool IsComplex(ElementDefinition element) =>
         element.SameAs is not null || (element.Type is not "Resource" && char.IsUpper(element.Type.FirstOrDefault()));
 
-    private static ILookup<string, ElementDefinition> Load() =>
-        new[] { "profiles-types.json", "profiles-resources.json" }.SelectMany(Read).ToLookup(element => element.Path[..element.Path.LastIndexOf('.')], StringComparer.Ordinal);
+    /// <summary>The types that a server can hold.</summary>
+    public static IReadOnlyList<string> ResourceTypes() => Read("profiles-resources.json", Held).FindAll(name => name is not OfR4B);
 
-    private static List<ElementDefinition> Read(string file)
+    private static IEnumerable<string> Held(JsonElement definition)
+    {
+        var isAbstract = definition.TryGetProperty("abstract", out var marked) && marked.GetBoolean();
+        return isAbstract || !definition.GetProperty("kind").ValueEquals("resource") ? [] : [Text(definition, "name")!];
+    }
+
+    private static ILookup<string, ElementDefinition> Load() =>
+        new[] { "profiles-types.json", "profiles-resources.json" }.SelectMany(file => Read(file, Elements)).ToLookup(element => element.Path[..element.Path.LastIndexOf('.')], StringComparer.Ordinal);
+
+    private static List<T> Read<T>(string file, Func<JsonElement, IEnumerable<T>> take)
     {
         var path = Repository.Path("tests", "definitions", "node_modules", "@medplum", "definitions", "dist", "fhir", "r4", file);
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. document.RootElement.GetProperty("entry").EnumerateArray().Select(entry => entry.GetProperty("resource")).Where(IsType).SelectMany(Elements)];
+        return [.. document.RootElement.GetProperty("entry").EnumerateArray().Select(entry => entry.GetProperty("resource")).Where(IsType).SelectMany(take)];
     }
 
     /// <summary>A type of its own, not a search parameter, an operation or a profile that narrows a type (SimpleQuantity).</summary>

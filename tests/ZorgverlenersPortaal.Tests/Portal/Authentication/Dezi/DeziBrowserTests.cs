@@ -18,7 +18,7 @@ public sealed class DeziBrowserTests(SandboxFixture fixture)
         issuer.Script = new() { AsPage = true };
         issuer.Rename("127.0.0.1");
         var folder = PortalHost.MakeFolder();
-        var port = ServerProgram.FreePort();
+        var port = Ports.Free();
         issuer.Registered = $"https://localhost:{port}/inloggen/dezi/terug";
         await using var portal = await PortalHost.StartAsync(
             folder, fixture.Epd.Address, [.. issuer.SettingsIn(folder), ("Portal:Listen", $"127.0.0.1:{port}"), ("Portal:Origin", $"https://localhost:{port}")]);
