@@ -25,11 +25,16 @@ public sealed class AccessControl
     /// May this doctor open this patient now? A null id is a handle that was not this session's. Throws
     /// <see cref="AuditUnavailableException"/> when a refusal cannot be recorded.
     /// </summary>
-    public async Task<PatientAccess> OpenAsync(Visit visit, string? patientId, CancellationToken cancellation)
+    public Task<PatientAccess> OpenAsync(Visit visit, string? patientId, CancellationToken cancellation) => OpenAsync(visit, patientId, true, cancellation);
+
+    /// <summary>The same for one letter, which has no banner: the EPD is not asked what only a banner tells.</summary>
+    public Task<PatientAccess> OpenLetterAsync(Visit visit, string? patientId, CancellationToken cancellation) => OpenAsync(visit, patientId, false, cancellation);
+
+    private async Task<PatientAccess> OpenAsync(Visit visit, string? patientId, bool withBanner, CancellationToken cancellation)
     {
         var (decision, grant) = patientId is null
             ? (AccessDecision.Of(new AuditFact(FactNames.Handle, "unknown", "address", _clock.GetUtcNow())), null)
-            : await DecideAsync(visit, patientId, cancellation);
+            : await DecideAsync(visit, patientId, withBanner, cancellation);
         if (grant is null)
         {
             await RefuseAsync(visit, decision);
@@ -70,13 +75,13 @@ public sealed class AccessControl
     private AuditRecord Record(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome) =>
         decision.Record(visit, type, outcome, _clock.GetUtcNow());
 
-    private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
+    private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, bool withBanner, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         try
         {
-            return await _patients.DecideAsync(visit, patientId, both.Token);
+            return await _patients.DecideAsync(visit, patientId, both.Token, withBanner);
         }
         catch (EpdException e)
         {

@@ -9,12 +9,16 @@ public sealed partial class PatientGrant
     /// <summary>Gathers the facts, has them judged, default deny, and alone makes the grant.</summary>
     internal sealed class Decider(RelationProbe.Lookup relations, Standing standing, PatientWishes wishes, RoleMatrix matrix, EpdOptions options)
     {
-        /// <summary>Asks the EPD at every look; throws <see cref="EpdException"/> when it does not give the Patient.</summary>
-        public async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
+        /// <summary>Asks the EPD at every look; throws <see cref="EpdException"/> when it does not give the Patient. Without a banner nobody warns of a second record.</summary>
+        public async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation, bool withBanner = true)
         {
             var (own, delegations) = await standing.OfAsync(visit, cancellation);
-            var relation = await relations.FindAsync(
-                visit, patientId, standing.Question with { Also = (probe, patient, token) => wishes.FindAsync(probe, patient, visit.Provider, token) }, cancellation);
+            var question = standing.Question with
+            {
+                SecondRecord = withBanner,
+                Also = (probe, patient, token) => wishes.FindAsync(probe, patient, visit.Provider, token),
+            };
+            var relation = await relations.FindAsync(visit, patientId, question, cancellation);
             IReadOnlyList<AuditFact> emergency = relation.Patient is { Id: { } id } ? await standing.EmergencyAsync(visit, id) : [];
             var decision = AccessDecision.Of([.. own, .. relation.Facts, .. emergency]) with
             {

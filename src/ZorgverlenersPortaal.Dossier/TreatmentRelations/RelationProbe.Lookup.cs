@@ -32,7 +32,7 @@ internal sealed partial class RelationProbe
                 return new();
             }
             probe._bsn = NamingSystems.BsnOf(patient);
-            var second = SecondRecordAsync(probe, patient, cancellation);
+            var second = question.SecondRecord ? SecondRecordAsync(probe, patient, cancellation) : Task.FromResult<(bool, bool, IReadOnlyList<string>)>((false, false, []));
             var also = question.Also?.Invoke(probe, patient, cancellation);
             var found = await _doctors.FindAsync(probe, patient, question, cancellation);
             var (hasSecond, unknown, strangers) = await second;

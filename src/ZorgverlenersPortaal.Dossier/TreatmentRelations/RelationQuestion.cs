@@ -19,6 +19,9 @@ internal sealed record RelationQuestion
     /// <summary>General practitioners whose role ended.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>Whether a second record of the same person exists: the banner warns of it, no decision rests on it.</summary>
+    public bool SecondRecord { get; init; } = true;
+
     /// <summary>What else is to be found out of the Patient, at the same time and for everyone alike (R16).</summary>
     public Func<EpdGrant, Patient, CancellationToken, Task<IReadOnlyList<AuditFact>>>? Also { get; init; }
 }

@@ -29,7 +29,7 @@ public static class LetterEndpoint
         var (access, handles) = (services.GetRequiredService<AccessControl>(), services.GetRequiredService<HandleProtector>());
         var visit = context.Features.GetRequiredFeature<Visit>();
         using var handle = handles.Open("patient", visit.SessionReference, patient);
-        var opened = await access.OpenAsync(visit, handle?.Id, context.RequestAborted);
+        var opened = await access.OpenLetterAsync(visit, handle?.Id, context.RequestAborted);
         if (opened.Grant is not { } grant)
         {
             context.Response.StatusCode = RefusedAs.Status(context, opened.Decision);

@@ -84,6 +84,17 @@ public sealed class LetterTests(PortalFixture fixture)
         Assert.Equal([new AuditPatient(First.Patient.Id, First.Patient.Bsn)], record.Patients);
     }
 
+    [Fact]
+    public async Task Letter_AsksNothingOfTheEpdThatOnlyABannerTells()
+    {
+        await fixture.Epd.ClearLogAsync();
+        await fixture.Doctor.GetAsync(Path);
+        var asked = (await fixture.Epd.LogAsync()).Select(request => request.Path).ToList();
+        Assert.Equal(asked.Distinct(), asked);
+        Assert.DoesNotContain(asked, path => path.EndsWith("/_search", StringComparison.Ordinal));
+        Assert.Contains(asked, path => path.Contains("/Patient/", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("status:404", 503, "ZVP-E10")]
     [InlineData("status:500", 503, "ZVP-E04")]
