@@ -95,7 +95,12 @@ public sealed class Index(
             return new(null, section.IsIncomplete, at, retry);
         }
         var text = EpdFailureText.For(failure, settings.Epd.SectionSeconds);
-        return new(Gone(failure == EpdFailure.ClosedToRole ? $"{what}: niet te zien voor jouw rol" : $"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
+        if (failure == EpdFailure.ClosedToRole)
+        {
+            var office = $"{settings.Portal.OfficeName}: {settings.Portal.OfficePhone}";
+            return new(null, false, at, retry) { Closed = new($"Niet getoond: {what}", text.Why, office, text.Code, at, Visit.Incident) };
+        }
+        return new(Gone($"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
     }
 
     private string Now => Clock.Time(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
