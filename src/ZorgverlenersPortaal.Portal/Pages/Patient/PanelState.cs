@@ -7,4 +7,8 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 /// <param name="IsIncomplete">Something may be missing.</param>
 /// <param name="FetchedAt">When the EPD gave it, formatted.</param>
 /// <param name="RetryUrl">Address of the page at this section.</param>
-public sealed record PanelState(SectionGone? Gone, bool IsIncomplete, string FetchedAt, string RetryUrl);
+public sealed record PanelState(SectionGone? Gone, bool IsIncomplete, string FetchedAt, string RetryUrl)
+{
+    /// <summary>Why the hospital does not open it to this role; null when it does.</summary>
+    public SectionClosed? Closed { get; init; }
+}

@@ -36,6 +36,11 @@ public sealed class PanelTagHelper(IHtmlHelper html) : TagHelper
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-labelledby", Id + "-t");
         output.Content.AppendHtml(Heading());
+        if (State.Closed is { } closed)
+        {
+            output.Content.AppendHtml(await html.PartialAsync("_SectionClosed", closed));
+            return;
+        }
         if (State.Gone is { } gone)
         {
             output.Content.AppendHtml(await html.PartialAsync("_SectionGone", gone));

@@ -97,7 +97,12 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
             return new(null, section.IsIncomplete, at, retry);
         }
         var text = EpdFailureText.For(failure, opening.Settings.Epd.SectionSeconds);
-        return new(Gone(failure == EpdFailure.ClosedToRole ? $"{what}: niet te zien voor jouw rol" : $"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
+        if (failure == EpdFailure.ClosedToRole)
+        {
+            var portal = opening.Settings.Portal;
+            return new(null, false, at, retry) { Closed = new($"Niet getoond: {what}", text.Why, $"{portal.OfficeName}: {portal.OfficePhone}", text.Code, at, Visit.Incident) };
+        }
+        return new(Gone($"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
     }
 
     /// <summary>Starts what this page shows, and what its banner needs.</summary>
