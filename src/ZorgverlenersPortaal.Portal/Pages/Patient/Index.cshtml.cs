@@ -55,7 +55,7 @@ public sealed class Index(
         var opened = await access.OpenAsync(Visit, _opened?.Id, cancellation);
         if (opened.Grant is not { } grant)
         {
-            return StatusCode(RefusedAs.Status(HttpContext, opened.Decision));
+            return StatusCode(RefusedAs.Status(HttpContext, opened));
         }
         HttpContext.RestsOn(grant.Decision);
         if (grant.Decision.Ruling.Basis == AccessBasis.Emergency)
