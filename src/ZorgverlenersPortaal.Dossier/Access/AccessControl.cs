@@ -59,6 +59,17 @@ public sealed class AccessControl
         return _refusals.AddLookAsync(grant.Visit, grant.Decision.And(new(FactNames.Letter, "unknown", "EPD", _clock.GetUtcNow())));
     }
 
+    /// <summary>
+    /// Refuses a look that was granted by a delegation or an emergency which ended before anything was shown (R8); returns only when
+    /// that is durable. It does not count as trying.
+    /// </summary>
+    public Task RefuseWithdrawnAsync(Visit visit, AccessDecision granted)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        ArgumentNullException.ThrowIfNull(granted);
+        return _refusals.AddAsync(visit, granted.And(new(FactNames.Withdrawn, granted.Ruling.Via ?? "unknown", "portal", _clock.GetUtcNow())));
+    }
+
     private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);

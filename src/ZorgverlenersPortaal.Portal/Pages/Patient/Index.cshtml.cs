@@ -64,6 +64,7 @@ public sealed class Index(
             if (await services.GetRequiredService<RunningEmergency>().FindAsync(Visit, Handle, cancellation) is not { } running)
             {
                 // Ended on another page since the decision.
+                await access.RefuseWithdrawnAsync(Visit, grant.Decision);
                 return NotFound();
             }
             Emergency = new(running, Handle, services.GetRequiredService<TimeProvider>().GetUtcNow());
