@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Tests.Hosting;
@@ -17,7 +19,7 @@ public sealed class EnumerationTests : IAsyncLifetime
         _epd.Has(
             Some.Practitioner("gp1", TestCards.Huisarts.Agb), Some.Practitioner("gp2", TestCards.Huisarts2.Agb), Some.Patient(), Some.Encounter(start: "2026-03-01T09:30:00+01:00"),
             Some.Patient("p2", "999900031", Some.Ref("Practitioner/gp2")));
-        _portal = await PortalHost.StartAsync(_epd.Base, ("Access:RefusedLooks", Limit.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        _portal = await PortalHost.StartAsync(_epd.Base, ("Access:RefusedLooks", Limit.ToString(CultureInfo.InvariantCulture)));
     }
 
     public async Task DisposeAsync()
@@ -31,12 +33,11 @@ public sealed class EnumerationTests : IAsyncLifetime
     {
         const int Tries = 500;
         using var doctor = await _portal.SignInAsync(TestPki.Shared.Card());
-        var random = new Random(77);
 
         var answers = new List<int>();
         for (var i = 0; i < Tries; i += 10)
         {
-            var handles = Enumerable.Range(0, 10).Select(_ => WebEncoders.Base64UrlEncode(Bytes(random))).ToList();
+            var handles = Enumerable.Range(0, 10).Select(_ => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(64))).ToList();
             answers.AddRange((await Task.WhenAll(handles.Select(handle => doctor.GetAsync("/patient/" + handle)))).Select(answer => answer.Status));
         }
 
@@ -114,12 +115,5 @@ public sealed class EnumerationTests : IAsyncLifetime
     {
         var answer = await client.GetAsync(path);
         return (answer.Status, answer.Code);
-    }
-
-    private static byte[] Bytes(Random random)
-    {
-        var bytes = new byte[64];
-        random.NextBytes(bytes);
-        return bytes;
     }
 }

@@ -35,7 +35,8 @@ internal sealed class RevocationRig : IAsyncDisposable
             context.Response.ContentType = "application/pdf";
             await context.Response.Body.WriteAsync(_letter);
         }));
-        return new(epd, await PortalHost.StartAsync(epd.Base, ("Emergency:PerDay", "100"), ("Emergency:SearchesPerQuarter", "50")));
+        // A section that is held must not give up by itself while somebody else ends the delegation.
+        return new(epd, await PortalHost.StartAsync(epd.Base, ("Epd:SectionSeconds", "60"), ("Emergency:PerDay", "100"), ("Emergency:SearchesPerQuarter", "50")));
     }
 
     /// <summary>The reader's one card: a session is bound to it.</summary>

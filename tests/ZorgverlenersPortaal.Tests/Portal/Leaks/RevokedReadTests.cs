@@ -128,7 +128,9 @@ public sealed class RevokedReadTests : IAsyncLifetime
                 Assert.Equal("/sessies", (await other.SubmitAsync(await other.GetAsync("/sessies"), "/sessies/einde", ("sessie", session))).Location),
             _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Not a way to end a right."),
         };
-        return (end, async () =>
+        return (end, RestoreAsync);
+
+        async Task RestoreAsync()
         {
             other.Dispose();
             if (how.EndsWith(" blocked", StringComparison.Ordinal))
@@ -136,6 +138,6 @@ public sealed class RevokedReadTests : IAsyncLifetime
                 await _rig.UnblockAsync(how == "giver blocked" ? TestCards.Huisarts : TestCards.Huisarts2);
             }
             await _rig.TakeBackAsync();
-        });
+        }
     }
 }
