@@ -168,6 +168,9 @@ public enum AuditEventType
     /// <summary>An entry of that list was ended.</summary>
     PatientProtectionEnded = 3305,
 
+    /// <summary>A doctor was refused what is unknown or not hers more often than is allowed in a short time.</summary>
+    TooManyRefusedLooks = 3401,
+
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,
 }

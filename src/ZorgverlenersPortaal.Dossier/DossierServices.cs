@@ -61,9 +61,10 @@ public static class DossierServices
         .AddSingleton<DecisionWalks>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
+        .AddSingleton<RefusalBook>()
         .AddSingleton(s => new AccessControl(
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
-            s.GetRequiredService<AuditTrail>(), options.Epd, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<RefusalBook>(), options.Epd, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddAccessPolicy(this IServiceCollection services, AccessOptions access) => services
         .AddSingleton(access.Sensitivity)

@@ -5,6 +5,7 @@ internal static class FactNames
 {
     /// <summary>An address that is no handle of this session.</summary>
     public const string Handle = "handle";
+    public const string Withdrawn = "withdrawn";
 
     /// <summary>A letter that is not there, or not to be shown.</summary>
     public const string Letter = "letter";

@@ -8,15 +8,15 @@ public sealed class AccessControl
 {
     private readonly PatientGrant.Decider _patients;
     private readonly ListGrant.Decider _lists;
-    private readonly AuditTrail _trail;
+    private readonly RefusalBook _refusals;
     private readonly TimeProvider _clock;
     private readonly EpdOptions _options;
 
-    internal AccessControl(PatientGrant.Decider patients, ListGrant.Decider lists, AuditTrail trail, EpdOptions options, TimeProvider clock)
+    internal AccessControl(PatientGrant.Decider patients, ListGrant.Decider lists, RefusalBook refusals, EpdOptions options, TimeProvider clock)
     {
         _patients = patients;
         _lists = lists;
-        _trail = trail;
+        _refusals = refusals;
         _options = options;
         _clock = clock;
     }
@@ -35,17 +35,12 @@ public sealed class AccessControl
         var (decision, grant) = patientId is null
             ? (AccessDecision.Of(new AuditFact(FactNames.Handle, "unknown", "address", _clock.GetUtcNow())), null)
             : await DecideAsync(visit, patientId, withBanner, cancellation);
-        if (grant is null)
-        {
-            await RefuseAsync(visit, decision);
-        }
+        var isTooOften = grant is null && await _refusals.AddLookAsync(visit, decision);
         if (decision.Strangers.Count > 0)
         {
-            await _trail.AppendAsync(
-                Record(visit, decision, AuditEventType.ForeignResourceDropped, AuditOutcome.Failed) with { Resources = decision.Strangers },
-                CancellationToken.None);
+            await _refusals.AddStrangersAsync(visit, decision);
         }
-        return new(decision, grant);
+        return new(decision, grant) { IsTooOften = isTooOften };
     }
 
     /// <summary>The lists of this doctor: her own, her practice's, of whom she stands in for. None: recorded as refused.</summary>
@@ -54,26 +49,31 @@ public sealed class AccessControl
         var (decision, grants) = await _lists.DecideAsync(visit, cancellation);
         if (grants.Count == 0)
         {
-            await RefuseAsync(visit, decision);
+            await _refusals.AddAsync(visit, decision);
         }
         return grants;
     }
 
-    /// <summary>Refuses a letter that is unknown, another patient's, or not to be shown; returns only when that is durable.</summary>
-    public Task RefuseLetterAsync(PatientGrant grant)
+    /// <summary>
+    /// Refuses a letter that is unknown, another patient's, or not to be shown; returns only when that is durable. True: she was
+    /// refused too often in a short time.
+    /// </summary>
+    public Task<bool> RefuseLetterAsync(PatientGrant grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return RefuseAsync(grant.Visit, grant.Decision.And(new(FactNames.Letter, "unknown", "EPD", _clock.GetUtcNow())));
+        return _refusals.AddLookAsync(grant.Visit, grant.Decision.And(new(FactNames.Letter, "unknown", "EPD", _clock.GetUtcNow())));
     }
 
-    private Task<AuditReceipt> RefuseAsync(Visit visit, AccessDecision decision)
+    /// <summary>
+    /// Refuses a look that was granted by a delegation or an emergency which ended before anything was shown (R8); returns only when
+    /// that is durable. It does not count as trying.
+    /// </summary>
+    public Task RefuseWithdrawnAsync(Visit visit, AccessDecision granted)
     {
-        var outcome = decision.Reason == AccessReason.NotDecidable ? AuditOutcome.Failed : AuditOutcome.Refused;
-        return _trail.AppendAsync(Record(visit, decision, AuditEventType.AccessDenied, outcome), CancellationToken.None);
+        ArgumentNullException.ThrowIfNull(visit);
+        ArgumentNullException.ThrowIfNull(granted);
+        return _refusals.AddAsync(visit, granted.And(new(FactNames.Withdrawn, granted.Ruling.Via ?? "unknown", "portal", _clock.GetUtcNow())));
     }
-
-    private AuditRecord Record(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome) =>
-        decision.Record(visit, type, outcome, _clock.GetUtcNow());
 
     private async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, bool withBanner, CancellationToken cancellation)
     {

@@ -48,6 +48,7 @@ public sealed record AccessDecision
         AccessReason.OtherFunction => "function",
         AccessReason.UnknownHandle => "handle",
         AccessReason.UnknownLetter => "letter",
+        AccessReason.Withdrawn => "withdrawn",
     };
 
     /// <summary>The word that stands with the patient wherever she is shown (Dutch).</summary>
@@ -79,7 +80,7 @@ public sealed record AccessDecision
         AccessReason.RoleClosed => "Je rol mag dit dossier op deze grond niet openen",
         AccessReason.Restricted => "Dit dossier is door het ziekenhuis afgeschermd",
         AccessReason.UnknownPatient or AccessReason.UnknownHandle or AccessReason.NoRelation
-            or AccessReason.NoAgb or AccessReason.UnknownLetter => "Geen patiënt of brief van jou gevonden",
+            or AccessReason.NoAgb or AccessReason.UnknownLetter or AccessReason.Withdrawn => "Geen patiënt of brief van jou gevonden",
         AccessReason.OtherFunction => "Deze pagina hoort niet bij je functie",
         AccessReason.NotDecidable => "Het EPD is nu niet bereikbaar",
     };

@@ -20,6 +20,12 @@ public sealed class AccessOptions
     /// <summary>Days that a relation still opens a record after its end; 0: none.</summary>
     public int AfterDays { get; set; }
 
+    /// <summary>So many looks at what is unknown or not hers may a doctor make in <see cref="RefusedLooksMinutes"/>; the next ones are told so.</summary>
+    public int RefusedLooks { get; set; } = 60;
+
+    /// <summary>Minutes over which they are counted, from the first one.</summary>
+    public int RefusedLooksMinutes { get; set; } = 15;
+
     /// <summary>What labels close.</summary>
     public SensitivityOptions Sensitivity { get; init; } = new();
 
@@ -36,6 +42,14 @@ public sealed class AccessOptions
         if (AfterDays is not (>= 0 and <= 365))
         {
             yield return "Access:AfterDays must lie between 0 and 365";
+        }
+        if (RefusedLooks is not (>= 1 and <= 10_000))
+        {
+            yield return "Access:RefusedLooks must lie between 1 and 10000";
+        }
+        if (RefusedLooksMinutes is not (>= 1 and <= 1440))
+        {
+            yield return "Access:RefusedLooksMinutes must lie between 1 and 1440";
         }
         foreach (var (key, roles) in new[] { (nameof(CareTeamRoles), CareTeamRoles), (nameof(ResidenceRoles), ResidenceRoles) })
         {

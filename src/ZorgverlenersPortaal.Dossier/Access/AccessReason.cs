@@ -57,6 +57,9 @@ public enum AccessReason
     /// <summary>The letter is unknown, another patient's, withdrawn, or of a kind that is not shown.</summary>
     UnknownLetter,
 
+    /// <summary>The delegation or the emergency that this look was granted by ended before anything was shown.</summary>
+    Withdrawn,
+
     /// <summary>The page is for another function.</summary>
     OtherFunction,
 

@@ -19,6 +19,7 @@ public static class AccessRules
         {
             _ when sheet.Has(FactNames.Function) => new(AccessReason.OtherFunction),
             _ when sheet.Has(FactNames.Handle) => new(AccessReason.UnknownHandle),
+            _ when sheet.Has(FactNames.Withdrawn) => new(AccessReason.Withdrawn),
             _ when sheet.First(FactNames.List) is { } list => OfList(sheet, list.Value),
             _ when !sheet.Has(FactNames.Patient) => new(sheet.Has(FactNames.Epd) ? AccessReason.NotDecidable : AccessReason.UnknownPatient),
             _ => OfPatient(sheet),

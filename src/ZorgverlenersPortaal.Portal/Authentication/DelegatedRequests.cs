@@ -13,10 +13,7 @@ internal static class DelegatedRequests
     {
         if (decision.Delegation is { } given)
         {
-            context.RestsOnDelegation(given.Id);
+            context.Features.Get<RequestLife>()?.RestsOn(given.Id, decision);
         }
     }
-
-    /// <summary>The same by the delegation's id.</summary>
-    public static void RestsOnDelegation(this HttpContext context, string delegationId) => context.Features.Get<RequestLife>()?.RestsOn(delegationId);
 }

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
+using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.State;
 
 namespace ZorgverlenersPortaal.Portal.Authentication;
@@ -10,9 +13,11 @@ internal sealed class LiveRequests : IDisposable
     private readonly ConcurrentDictionary<string, int> _blocked = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly SessionStore _sessions;
+    private readonly AccessControl _access;
     private readonly IDisposable _listening;
 
-    public LiveRequests(SessionStore sessions) => (_sessions, _listening) = (sessions, sessions.WhenEnded(hash => End(hash, SessionEnd.Elsewhere)));
+    public LiveRequests(SessionStore sessions, AccessControl access) =>
+        (_sessions, _access, _listening) = (sessions, access, sessions.WhenEnded(hash => End(hash, SessionEnd.Elsewhere)));
 
     /// <summary>Runs a request of a session; one whose session ended meanwhile is answered as one without a session.</summary>
     public async Task RunAsync(HttpContext context, CurrentSession session, Func<Task> next, Func<SessionEnd, Task> challenge)
@@ -53,7 +58,8 @@ internal sealed class LiveRequests : IDisposable
             }
             else
             {
-                // As anything else that is not this doctor's (R16).
+                // As anything else that is not this doctor's (R16), and in the trail before it is told (R2).
+                await _access.RefuseWithdrawnAsync(context.Features.GetRequiredFeature<Visit>(), life.Withdrawn!);
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
         }

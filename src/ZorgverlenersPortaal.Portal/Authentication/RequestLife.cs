@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier.Access;
+
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly HashSet<string> _delegations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccessDecision> _delegations = new(StringComparer.Ordinal);
     private IReadOnlySet<string>? _inForce;
     private bool _started;
     private bool _released;
@@ -21,17 +23,20 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
     public SessionEnd? Ended { get; private set; }
 
     /// <summary>A delegation it rests on is over: the session stands, but this request may show nothing more.</summary>
-    public bool IsWithdrawn { get; private set; }
+    public bool IsWithdrawn => Withdrawn is not null;
+
+    /// <summary>The decision that no longer holds because its delegation is over.</summary>
+    public AccessDecision? Withdrawn { get; private set; }
 
     /// <summary>Cancelled when the session ends, or a delegation that the request rests on.</summary>
     public CancellationToken Stopped => _stop.Token;
 
-    /// <summary>What it shows, it shows by this delegation; when that is over already, nothing more is shown.</summary>
-    public void RestsOn(string delegationId)
+    /// <summary>What it shows, it shows by this delegation and decision; when the delegation is over already, nothing more is shown.</summary>
+    public void RestsOn(string delegationId, AccessDecision decision)
     {
         lock (_gate)
         {
-            _delegations.Add(delegationId);
+            _delegations[delegationId] = decision;
             Withdraw();
         }
     }
@@ -110,11 +115,11 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
 
     private void Withdraw()
     {
-        if (Ended is not null || _done || IsWithdrawn || _inForce is null || _delegations.IsSubsetOf(_inForce))
+        if (Ended is not null || _done || IsWithdrawn || _inForce is null || _delegations.Keys.FirstOrDefault(id => !_inForce.Contains(id)) is not { } over)
         {
             return;
         }
-        IsWithdrawn = true;
+        Withdrawn = _delegations[over];
         if (_started && !_released)
         {
             context.Abort();

@@ -32,7 +32,7 @@ public static class LetterEndpoint
         var opened = await access.OpenLetterAsync(visit, handle?.Id, context.RequestAborted);
         if (opened.Grant is not { } grant)
         {
-            context.Response.StatusCode = RefusedAs.Status(context, opened.Decision);
+            context.Response.StatusCode = RefusedAs.Status(context, opened);
             return;
         }
         context.RestsOn(grant.Decision);
@@ -41,8 +41,7 @@ public static class LetterEndpoint
             : null;
         if (found is null)
         {
-            await access.RefuseLetterAsync(grant);
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.StatusCode = RefusedAs.Unknown(await access.RefuseLetterAsync(grant));
             return;
         }
         await services.GetRequiredService<LetterForwarder>().SendAsync(context, found);

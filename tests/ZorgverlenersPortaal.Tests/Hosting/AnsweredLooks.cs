@@ -39,13 +39,13 @@ internal sealed partial class AnsweredLooks : IStartupFilter
     [GeneratedRegex(@"^/(?:patienten(?:/kanaal)?|patient/[^/]+(?:/brief/[^/]+)?)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Looks();
 
-    /// <summary>Throws when an answer of 200, 403 or 404 has no decision in the trail.</summary>
+    /// <summary>Throws when an answer of 200, 403, 404 or 429 has no decision in the trail.</summary>
     public void Check(IReadOnlyList<AuditRecord> records)
     {
         var decided = records.Where(record => record.Decision is not null).Select(record => record.RequestId).ToHashSet(StringComparer.Ordinal);
         foreach (var (request, path, status) in _answers)
         {
-            if (status is StatusCodes.Status200OK or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound && !decided.Contains(request))
+            if (status is StatusCodes.Status200OK or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status429TooManyRequests && !decided.Contains(request))
             {
                 throw new InvalidOperationException($"{status} on {path} has no decision in the trail.");
             }

@@ -89,6 +89,8 @@ public sealed class PortalHost : IAsyncDisposable
         ["Portal:HospitalName"] = "Ziekenhuis Drechtoever",
         // Tests share doctors: none of them may end another's session.
         ["Portal:SessionsPerDoctor"] = "50",
+        // Nor make another's refusals too many, while the clock stands still.
+        ["Access:RefusedLooks"] = "10000",
         ["Portal:OfficePhone"] = "078 000 20 04",
         ["Portal:ReceptionPhone"] = "078 000 10 00",
         ["Uzi:TrustAnchors:0"] = Path.Combine(folder, "trust-anchors.pem"),

@@ -15,6 +15,10 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     public static ErrorText NotFound { get; } = new("ZVP-N05", "Niet gevonden",
         "Deze patiënt of brief vinden we niet bij jou. De patiënt staat misschien niet meer bij jou ingeschreven. Ga terug naar je lijst.");
 
+    /// <summary>The same after many of them (H077): what is hers stays open.</summary>
+    public static ErrorText TooManyNotFound { get; } = new("ZVP-N11", "Te vaak iets opgevraagd dat we niet bij jou vinden",
+        "Dit is vastgelegd. De patiënten op je lijst blijven gewoon te openen. Ga terug naar je lijst, of zoek de patiënt.");
+
     /// <summary>A form that was too old, or edited.</summary>
     public static ErrorText BadRequest { get; } = new("ZVP-L13", "De pagina was te oud", "Ga terug naar je lijst en probeer het opnieuw.");
 

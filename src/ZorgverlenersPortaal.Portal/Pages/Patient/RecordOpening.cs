@@ -37,7 +37,7 @@ public sealed class RecordOpening(
         var decided = await access.OpenAsync(visit, opened?.Id, cancellation);
         if (decided.Grant is not { } grant)
         {
-            return (null, RefusedAs.Status(context, decided.Decision), null, null);
+            return (null, RefusedAs.Status(context, decided), null, null);
         }
         context.RestsOn(grant.Decision);
         if (grant.Decision.Ruling.Basis != AccessBasis.Emergency)
@@ -45,9 +45,12 @@ public sealed class RecordOpening(
             return (grant, StatusCodes.Status200OK, opened, null);
         }
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        return await emergencies.FindAsync(visit, handle, cancellation) is { } running
-            ? (grant, StatusCodes.Status200OK, opened, new(running, handle, clock.GetUtcNow()))
-            // Ended on another page since the decision.
-            : (null, StatusCodes.Status404NotFound, null, null);
+        if (await emergencies.FindAsync(visit, handle, cancellation) is { } running)
+        {
+            return (grant, StatusCodes.Status200OK, opened, new(running, handle, clock.GetUtcNow()));
+        }
+        // Ended on another page since the decision.
+        await access.RefuseWithdrawnAsync(visit, grant.Decision);
+        return (null, StatusCodes.Status404NotFound, null, null);
     }
 }

@@ -36,6 +36,7 @@ internal static class SomeFacts
         AccessReason.UnknownHandle => [Of("handle", "unknown")],
         AccessReason.NoRelation => _stranger,
         AccessReason.NoAgb => [Of("patient", "Patient/p1/1"), Of("generalPractitioner", "07654321")],
+        AccessReason.Withdrawn => [.. _own, Of("withdrawn", "delegation/1")],
         AccessReason.UnknownLetter => [.. _own, Of("letter", "unknown")],
         AccessReason.NotDecidable => [.. _stranger, Of("epd", "TimedOut")],
     };

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Portal.Authentication;
@@ -15,6 +17,7 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
 {
     private static readonly TimeSpan _enough = TimeSpan.FromSeconds(30);
     private PortalHost _portal = null!;
+    private DelegationStanding _standing = null!;
 
     public async Task InitializeAsync() => _portal = await PortalHost.StartAsync("http://127.0.0.1:9/fhir");
 
@@ -60,6 +63,7 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
     {
         var rests = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = new DefaultHttpContext();
+        context.Features.Set(Visit(TestCards.Huisarts2));
         if (lifetime is not null)
         {
             context.Features.Set<IHttpRequestLifetimeFeature>(lifetime);
@@ -77,13 +81,16 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
         {
             if (delegation is not null)
             {
-                context.RestsOnDelegation(delegation);
+                context.RestsOn(Decision(delegation));
             }
-            using var listening = later is null ? null : _portal.Services.GetRequiredService<AccountNews>().Subscribe(_ => context.RestsOnDelegation(later));
+            using var listening = later is null ? null : _portal.Services.GetRequiredService<AccountNews>().Subscribe(_ => context.RestsOn(Decision(later)));
             rests.SetResult();
             await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
         }
     }
+
+    private AccessDecision Decision(string id) =>
+        AccessDecision.Of(new AuditFact("handle", "unknown", "test", _portal.Clock.GetUtcNow())) with { Delegation = _standing with { Id = id } };
 
     private CurrentSession Session()
     {
@@ -100,6 +107,7 @@ public sealed class EndedDelegationsTests : IAsyncLifetime
             new() { ReceiverUzi = TestCards.Huisarts2.UziNumber, FirstDay = today, LastDay = today.AddDays(5) }, Visit(TestCards.Huisarts)));
         var one = Assert.Single(await _portal.Services.GetRequiredService<DelegationBook>().ReceivedAsync(TestCards.Huisarts2.UziNumber, default));
         Assert.Equal(DelegationOutcome.Done, await _portal.Services.GetRequiredService<DelegationDesk>().AcceptAsync(one.Id, Visit(TestCards.Huisarts2)));
+        _standing = Assert.Single(await _portal.Services.GetRequiredService<ReceivedDelegations>().OfAsync(TestCards.Huisarts2.UziNumber, default));
         return one.Id;
     }
 
