@@ -69,6 +69,12 @@ public enum AuditEventType
     /// <summary>A page with a list asks to be told when the list changes; what the machine then reads is shown to nobody.</summary>
     ListWatched = 2009,
 
+    /// <summary>A page of a patient's record is about to be sent for printing; beside 2002 and 2003, which say what is on it.</summary>
+    RecordPrinted = 2010,
+
+    /// <summary>A list of patients is about to be sent for printing, in place of 2001; names every patient on it.</summary>
+    ListPrinted = 2011,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 

@@ -139,6 +139,7 @@ public static class DossierServices
     private static IServiceCollection AddAccounts(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton(accounts)
         .AddSingleton<AccountRegister>()
+        .AddSingleton<ListChoices>()
         .AddSingleton<AccountNews>()
         .AddSingleton<AccountHistory>()
         .AddSingleton<SignInBook>()

@@ -88,6 +88,13 @@ public sealed partial class DossierReader
         return banner;
     }
 
+    /// <summary>Records that a page of the record goes to a printer; returns only when that is durable.</summary>
+    public Task RecordPrintAsync(RecordReading reading, string page)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return _recorder.RecordPrintAsync(reading.Grant, page);
+    }
+
     /// <summary>Where she lies now, for the banner, and which Encounters say so.</summary>
     private static async Task<(PatientStay Stay, IEnumerable<string> Sources)> StayAsync(RecordReading reading)
     {

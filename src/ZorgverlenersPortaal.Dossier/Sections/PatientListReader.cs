@@ -28,13 +28,18 @@ public sealed class PatientListReader
     /// The list, its record durable. Throws <see cref="EpdException"/> (recorded) when the EPD gives no answer, and
     /// <see cref="AuditUnavailableException"/> when it cannot be recorded.
     /// </summary>
-    public async Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation)
+    public Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.PatientListShown, cancellation);
+
+    /// <summary>The same for paper, which is recorded as such.</summary>
+    public Task<PatientList> PrintAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.ListPrinted, cancellation);
+
+    private async Task<PatientList> ReadAsync(ListGrant grant, AuditEventType shown, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
         try
         {
             var (list, found) = await LookAsync(grant, cancellation);
-            await RecordAsync(grant, list, found);
+            await RecordAsync(grant, shown, list, found);
             return list;
         }
         catch (EpdException e)
@@ -102,12 +107,12 @@ public sealed class PatientListReader
         Directives = directives,
     };
 
-    private async Task RecordAsync(ListGrant grant, PatientList list, LadderFound found)
+    private async Task RecordAsync(ListGrant grant, AuditEventType type, PatientList list, LadderFound found)
     {
         var shown = list.Admitted.Concat(list.Discharged).Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
         var patients = found.Patients.Where(p => shown.Contains(p.Id!)).ToList();
         await _trail.AppendAsync(
-            Record(grant, AuditEventType.PatientListShown) with
+            Record(grant, type) with
             {
                 Patients = [.. patients.Select(p => new AuditPatient(p.Id!, NamingSystems.BsnOf(p)?.Value))],
                 Resources =

@@ -26,6 +26,10 @@ internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
         Record(grant, AuditEventType.LetterOpened) with { Category = nameof(DossierCategory.Letters), Resources = resources },
         CancellationToken.None);
 
+    /// <summary>A page that is about to be sent for printing.</summary>
+    public Task RecordPrintAsync(PatientGrant grant, string page) =>
+        trail.AppendAsync(Record(grant, AuditEventType.RecordPrinted) with { Detail = page }, CancellationToken.None);
+
     private async Task RecordStrangersAsync(PatientGrant grant, DossierCategory category, IReadOnlyList<string> strangers)
     {
         if (strangers.Count == 0)

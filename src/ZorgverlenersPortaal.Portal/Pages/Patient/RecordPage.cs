@@ -32,6 +32,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>The BSN was not verified at the EPD.</summary>
     public bool HasUnverifiedBsn => Record.Grant.HasUnverifiedBsn;
 
+    /// <summary>Who prints it and when; null on the screen.</summary>
+    public PrintMark? Printed { get; private set; }
+
     /// <summary>Sends the sections in order.</summary>
     public SectionSequence Stream { get; } = new(logger);
 
@@ -65,6 +68,18 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         Record = Start(grant, cancellation);
         Banner = await Dossier.OpenAsync(Record);
         return Page();
+    }
+
+    /// <summary>The same for paper: an act of its own, recorded before the first byte.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var answer = await OnGetAsync(cancellation);
+        if (answer is PageResult)
+        {
+            await Dossier.RecordPrintAsync(Record, Part.Length == 0 ? "samenvatting" : Part);
+            Printed = PrintMark.Of(Visit, Time.GetUtcNow());
+        }
+        return answer;
     }
 
     /// <summary>Address of a letter, for this session and patient only.</summary>

@@ -3,35 +3,43 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
-using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Security;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
 /// <summary>Mijn patiënten in het ziekenhuis: who is admitted, and who was discharged lately.</summary>
-public sealed class Index(AccessControl access, PatientListReader reader, HandleProtector handles, EpdOptions epd, TimeProvider clock) : PageModel
+public sealed class Index(OwnLists own, ListChoices choices, HandleProtector handles, EpdOptions epd, TimeProvider clock) : PageModel
 {
+    private const int MaximumWords = 100;
+
     private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
 
-    /// <summary>Her lists, recorded.</summary>
-    public IReadOnlyList<OpenedList> Lists { get; private set; } = [];
+    /// <summary>Words to look for in the lists; only in a form, never in an address (R6).</summary>
+    [BindProperty(Name = "q")]
+    public string? Words { get; set; }
 
-    /// <summary>In hospital now, newest first.</summary>
-    public IReadOnlyList<ListedPatient> Admitted => ListedPatient.Of(Lists, list => list.Admitted);
+    /// <summary>The order she asks for.</summary>
+    [BindProperty(Name = "volgorde")]
+    public ListOrder Order { get; set; }
 
-    /// <summary>Discharged lately, last first.</summary>
-    public IReadOnlyList<ListedPatient> Discharged => ListedPatient.Of(Lists, list => list.Discharged);
+    /// <summary>The lists she asks for.</summary>
+    [BindProperty(Name = "lijst")]
+    public ListScope Scope { get; set; }
+
+    /// <summary>Her lists, recorded, as she wants to see them.</summary>
+    public ListView View { get; private set; } = null!;
 
     /// <summary>When the EPD gave the first of them.</summary>
-    public DateTimeOffset FetchedAt => Lists.Min(list => list.List.FetchedAt);
+    public DateTimeOffset FetchedAt => View.Lists.Min(list => list.List.FetchedAt);
 
     /// <summary>Somebody may be missing.</summary>
-    public bool IsIncomplete => Lists.Any(list => list.List.IsIncomplete);
+    public bool IsIncomplete => View.Lists.Any(list => list.List.IsIncomplete);
 
     /// <summary>The EPD knows the doctor's own AGB code, as far as it was asked.</summary>
-    public bool IsDoctorKnown => Lists.All(list => list.Why.Reason != AccessReason.OwnList || list.List.IsDoctorKnown);
+    public bool IsDoctorKnown => View.Lists.All(list => list.Why.Reason != AccessReason.OwnList || list.List.IsDoctorKnown);
 
     /// <summary>How long a discharged patient stays on the list.</summary>
     public int DischargedDays => epd.DischargedDays;
@@ -40,7 +48,7 @@ public sealed class Index(AccessControl access, PatientListReader reader, Handle
     public DateOnly Today => Clock.Today(clock);
 
     /// <summary>Where the page hears that the list changed.</summary>
-    public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, Lists);
+    public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, View.Lists);
 
     /// <summary>Address of a patient, for this session only.</summary>
     public string Address(PatientRow row)
@@ -49,19 +57,27 @@ public sealed class Index(AccessControl access, PatientListReader reader, Handle
         return $"/patient/{handles.Make("patient", Visit.SessionReference, row.PatientId)}";
     }
 
-    /// <summary>Reads the lists; an EPD that gives no answer becomes the error page (503).</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    /// <summary>Reads the lists as she chose last; an EPD that gives no answer becomes the error page (503).</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
+        await ShowAsync(await choices.FindAsync(Visit.Provider.UziNumber, cancellation), "", cancellation);
+
+    /// <summary>Reads the lists as she chooses now, and remembers that; the words are for this page only.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var grants = await access.OpenListsAsync(Visit, cancellation);
-        if (grants.Count == 0)
+        var choice = ModelState.IsValid ? new ListChoice(Order, Scope) : await choices.FindAsync(Visit.Provider.UziNumber, cancellation);
+        await choices.SetAsync(Visit.Provider.UziNumber, choice);
+        var words = Words?.Trim() ?? "";
+        return await ShowAsync(choice, words.Length > MaximumWords ? words[..MaximumWords] : words, cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(ListChoice choice, string words, CancellationToken cancellation)
+    {
+        var lists = await own.ReadAsync(HttpContext, cancellation);
+        if (lists.Count == 0)
         {
             return NotFound();
         }
-        foreach (var grant in grants)
-        {
-            HttpContext.RestsOn(grant.Decision);
-        }
-        Lists = await Task.WhenAll(grants.Select(async grant => new OpenedList(grant.Name, grant.Decision, await reader.ReadAsync(grant, cancellation))));
+        View = new(lists, choice, words);
         return Page();
     }
 }
