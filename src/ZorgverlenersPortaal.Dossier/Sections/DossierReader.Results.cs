@@ -7,10 +7,31 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 public sealed partial class DossierReader
 {
     /// <summary>Starts reading the results by specialty, newest first; to be had only through their record (R2).</summary>
-    public PendingSection<ResultOverview> ReadResults(PatientGrant grant, CancellationToken cancellation)
+    public PendingSection<ResultOverview> ReadResults(PatientGrant grant, CancellationToken cancellation) => Pending(grant, ResultsAsync(grant, cancellation));
+
+    /// <summary>The same of one group: the record names what belongs to it, and no more.</summary>
+    public PendingSection<ResultOverview> ReadResults(PatientGrant grant, ResultGroup group, CancellationToken cancellation) =>
+        Pending(grant, OnlyAsync(ResultsAsync(grant, cancellation), group));
+
+    private Task<Section<ResultOverview>> ResultsAsync(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
         var fetch = new ResultFetch(grant, _sections, _options.Base, _clock.GetUtcNow(), cancellation);
-        return Pending(grant, _fetcher.FetchAsync(DossierCategory.Results, fetch.AskAsync, fetch.Show, cancellation));
+        return _fetcher.FetchAsync(DossierCategory.Results, fetch.AskAsync, fetch.Show, cancellation);
     }
+
+    private static async Task<Section<ResultOverview>> OnlyAsync(Task<Section<ResultOverview>> fetching, ResultGroup group)
+    {
+        var section = await fetching;
+        if (section.Content is not { } all)
+        {
+            return section;
+        }
+        var only = all.Of(group);
+        var shown = only.Sources.ToHashSet(StringComparer.Ordinal);
+        return section with { Content = only, Resources = [.. section.Resources.Where(resource => shown.Contains(resource) || shown.Contains(Unversioned(resource)))] };
+    }
+
+    /// <summary><c>Type/id</c> of <c>Type/id/version</c>.</summary>
+    private static string Unversioned(string reference) => string.Join('/', reference.Split('/').Take(2));
 }

@@ -31,12 +31,13 @@ internal sealed class ListLook(ListGrant.Decider lists, PatientListReader reader
                 return known with { Looked = started };
             }
             var (list, found) = await reader.LookAsync(grant, cancellation);
-            var strangers = found.Strangers.Except(known?.Strangers ?? [], StringComparer.Ordinal).ToList();
+            var strangers = found.Strangers.Except(viewer.Strangers, StringComparer.Ordinal).ToList();
             if (strangers.Count > 0)
             {
                 await trail.AppendAsync(
                     grant.Decision.Record(viewer.Visit, AuditEventType.ForeignResourceDropped, AuditOutcome.Failed, started) with { Resources = strangers },
                     CancellationToken.None);
+                viewer.Strangers.UnionWith(strangers);
             }
             // Without directives it is no whole answer: that the page has them is no change.
             return found.Directives is null
@@ -44,7 +45,6 @@ internal sealed class ListLook(ListGrant.Decider lists, PatientListReader reader
                 : new(viewer, grant, ListDigest.Of(list))
                 {
                     Patients = [.. found.Patients.Select(p => p.Id!)],
-                    Strangers = [.. found.Strangers],
                     Looked = started,
                     LookedFully = started,
                 };

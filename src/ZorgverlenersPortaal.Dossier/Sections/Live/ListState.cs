@@ -11,9 +11,6 @@ internal sealed record ListState(ListViewer Viewer, ListGrant Grant, string Dige
     /// <summary>Ids of every patient of the doctor, in hospital or not.</summary>
     public required IReadOnlyList<string> Patients { get; init; }
 
-    /// <summary>Strangers' references that are in the trail already.</summary>
-    public required IReadOnlyList<string> Strangers { get; init; }
-
     /// <summary>When the last look began.</summary>
     public required DateTimeOffset Looked { get; init; }
 

@@ -25,6 +25,9 @@ public sealed class ListViewer : IDisposable
     /// <summary>The visit as it was judged last: looks are made in its name.</summary>
     internal Visit Visit => Volatile.Read(ref _visit);
 
+    /// <summary>Strangers' references that stand in the trail already, also of a look that found nothing else out. One look at a time.</summary>
+    internal HashSet<string> Strangers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Nothing more needs to be found out for it.</summary>
     internal bool IsDone => _told == ListNews.Changed;
 

@@ -35,6 +35,24 @@ public sealed record ResultOverview
     /// <summary>Whom to call about a group, by the hospital's settings.</summary>
     public IReadOnlyDictionary<ResultGroup, ResultContact> Contacts { get; init; } = new Dictionary<ResultGroup, ResultContact>();
 
+    /// <summary>Only this group, with the requests that are open in it.</summary>
+    internal ResultOverview Of(ResultGroup group) => this with
+    {
+        Specialties = [.. Specialties.Where(specialty => specialty.Group == group)],
+        OpenRequests = [.. OpenRequests.Where(request => request.Group == group)],
+    };
+
+    /// <summary>What is shown, as the results name it: with or without version.</summary>
+    internal IEnumerable<string> Sources =>
+        Specialties.SelectMany(specialty => specialty.Results.SelectMany(Of)
+            .Concat(specialty.Reports.SelectMany(report => report.Results.SelectMany(Of).Prepend(report.Source))))
+            .Concat(OpenRequests.Select(request => request.Source));
+
+    private static IEnumerable<string> Of(TestResult result) => result.Members.SelectMany(Of)
+        .Concat(result.Earlier.Select(point => point.Source))
+        .Concat(result.Growth?.Susceptibilities.Select(one => one.Source) ?? [])
+        .Prepend(result.Source);
+
     /// <summary>Who asked for it, where the EPD gives a number; else the hospital's contact for the group; null when there is neither.</summary>
     public ResultContact? WhomToCall(ResultGroup group, ResultOrder? order) => order?.By is { Phone: not null } by ? by : Contacts.GetValueOrDefault(group);
 }

@@ -25,7 +25,8 @@ public sealed class PrintTests(PortalFixture fixture)
         Assert.Equal(200, printed.Status);
         Assert.Contains("Hoekstra", printed.Part("[data-print-now]"), StringComparison.Ordinal);
         var record = fixture.Portal.Trail(AuditEventType.RecordPrinted)[0];
-        Assert.Equal((name, [new AuditPatient(Patient.Id, Patient.Bsn)]), (record.Detail!, record.Patients));
+        Assert.Equal(name, record.Detail);
+        Assert.Equal([new AuditPatient(Patient.Id, Patient.Bsn)], record.Patients);
         Assert.Contains(fixture.Portal.Trail(AuditEventType.PatientOpened), opened => opened.RequestId == record.RequestId);
     }
 

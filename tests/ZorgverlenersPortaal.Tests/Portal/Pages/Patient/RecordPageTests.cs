@@ -16,6 +16,12 @@ public sealed class RecordPageTests(PortalFixture fixture)
             ["Banner", "Allergies", "Alerts", "TreatmentDirectives", "ConclusionAndPolicy", "Diagnoses", "CareTeam"]
         },
         { "brieven", ["brieven", "waarom"], ["Banner", "Letters"] },
+        { "klinische-chemie", ["uitslagen", "waarom"], ["Banner", "Results"] },
+        { "microbiologie", ["uitslagen", "waarom"], ["Banner", "Results"] },
+        { "nucleair", ["uitslagen", "waarom"], ["Banner", "Results"] },
+        { "pathologie", ["uitslagen", "waarom"], ["Banner", "Results"] },
+        { "radiologie", ["uitslagen", "waarom"], ["Banner", "Results"] },
+        { "overige-uitslagen", ["uitslagen", "waarom"], ["Banner", "Results"] },
     };
 
     [Theory]

@@ -1,0 +1,54 @@
+using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Patient;
+
+/// <summary>The results of one group as the page shows them.</summary>
+/// <param name="Overview">What the EPD gave of the group.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Chosen">The test whose course is drawn, by its place in the table.</param>
+/// <param name="Address">Address of the page.</param>
+public sealed record ResultView(ResultOverview Overview, ResultGroup Group, int? Chosen, string Address)
+{
+    /// <summary>Tests that are part of no report.</summary>
+    public IReadOnlyList<TestResult> Tests => [.. Overview.Specialties.SelectMany(specialty => specialty.Results)];
+
+    /// <summary>Reports, newest first.</summary>
+    public IReadOnlyList<ResultReport> Reports => [.. Overview.Specialties.SelectMany(specialty => specialty.Reports)];
+
+    /// <summary>What could not be had, in Dutch: none of it may be read as "geen" (R7).</summary>
+    public IEnumerable<string> Missing()
+    {
+        if (Overview.TestsFailure is not null)
+        {
+            yield return "Losse bepalingen zijn nu niet op te halen.";
+        }
+        if (Overview.ReportsFailure is not null)
+        {
+            yield return "Verslagen zijn nu niet op te halen.";
+        }
+        if (Overview.RequestsFailure is not null)
+        {
+            yield return "Of er nog uitslagen openstaan, is nu niet op te halen.";
+        }
+        if (Overview.IsWithoutRequests)
+        {
+            yield return "Wie de uitslag aanvroeg en wat nog openstaat, is niet te zien voor jouw rol.";
+        }
+        if (Overview.IsCut)
+        {
+            yield return Overview.Since is { } since ? $"Alleen uitslagen vanaf {since:dd-MM-yyyy} en de nieuwste daarvan staan hier." : "Niet alle uitslagen staan hier: alleen de nieuwste.";
+        }
+        else if (Overview.Since is { } first)
+        {
+            yield return $"Uitslagen van vóór {first:dd-MM-yyyy} staan hier niet.";
+        }
+        if (Overview.AboutOthers > 0)
+        {
+            yield return $"{Overview.AboutOthers} uitslagen gaan over iemand anders, zoals een donor of kind. Die staan hier niet.";
+        }
+    }
+
+    /// <summary>Nothing at all, as far as could be asked.</summary>
+    public bool IsEmpty => Tests.Count == 0 && Reports.Count == 0;
+}

@@ -1,0 +1,36 @@
+using ZorgverlenersPortaal.EndToEndTests.Browsing;
+using ZorgverlenersPortaal.EndToEndTests.Hosting;
+
+namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
+
+/// <summary>Every part of a record by axe, light and dark, wide and narrow, with a picture of each.</summary>
+[Collection(Site.Shared)]
+public sealed class RecordPagesTests(Site site)
+{
+    private static readonly string[] _parts =
+        ["zorgmomenten", "dossier", "brieven", "medicatie", "klinische-chemie", "microbiologie", "nucleair", "pathologie", "radiologie", "overige-uitslagen"];
+
+    [BrowserTheory]
+    [InlineData(1366, false)]
+    [InlineData(1366, true)]
+    [InlineData(320, false)]
+    [InlineData(320, true)]
+    public async Task Parts_OfARecord_HaveNoViolations(int width, bool dark)
+    {
+        await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");
+        await using var window = await browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await page.Locator("a.zvp-hit__link").First.ClickAsync();
+        await page.Locator("#waarom").WaitForAsync();
+        var record = new Uri(page.Url).AbsolutePath;
+        List<string> faults = [];
+        foreach (var part in _parts)
+        {
+            await page.GotoAsync($"{record}/{part}");
+            await page.Locator("#waarom").WaitForAsync();
+            faults.AddRange(await window.FaultsAsync("record", $"{part}-{width}{(dark ? "-dark" : "")}"));
+        }
+        Assert.Empty(faults);
+    }
+}
