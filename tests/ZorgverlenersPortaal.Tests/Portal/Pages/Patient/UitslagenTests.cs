@@ -25,6 +25,22 @@ public sealed class UitslagenTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task R11_Chemistry_MarksExactlyTheRowsThatTheSourceMarks()
+    {
+        var (marked, unmarked) = (0, 0);
+        foreach (var patient in fixture.Own)
+        {
+            foreach (var row in (await OpenAsync(patient, "klinische-chemie")).Page.QuerySelectorAll(".zvp-lab tbody tr:not(.zvp-group)"))
+            {
+                var hasMark = row.QuerySelector(".zvp-oor") is not null;
+                Assert.Equal(hasMark, row.ClassList.Contains("is-flagged"));
+                (marked, unmarked) = hasMark ? (marked + 1, unmarked) : (marked, unmarked + 1);
+            }
+        }
+        Assert.True(marked > 0 && unmarked > 0, $"{marked} marked, {unmarked} not");
+    }
+
+    [Fact]
     public async Task R2_Results_RecordNamesOnlyWhatTheGroupShows()
     {
         var patient = fixture.Own.First(p => p.State == "admitted");
