@@ -42,9 +42,9 @@ start_hospital() { # delays|fast
   PRODUCT_EPD=http://127.0.0.1:$epd
   page=$(card "$base/patienten" | grep -o '/patient/[A-Za-z0-9_-]*' | head -n 1)
   [ -n "$page" ] || fail "the bench patient is not on the list; see $work/portal.log"
-  card "$base$page" >"$work/page.html"
+  card "$base$page/brieven" >"$work/page.html"
   PRODUCT_PAGE_FAST=$page
-  letter_of() { sed -n "s#.*href=\"\($page/brief/[^\"]*\)\"><strong>Ontslagbrief $1<.*#\1#p" "$work/page.html"; }
+  letter_of() { sed -n "s#.*href=\"\($page/brief/[^\"]*\)\">Ontslagbrief $1<.*#\1#p" "$work/page.html"; }
   PRODUCT_PDF50K=$(letter_of 50k) PRODUCT_PDF1M=$(letter_of 1m) PRODUCT_PDF20M=$(letter_of 20m)
   PRODUCT_HEADER="Cookie: $(awk '$6 ~ /^__Host-/ {printf "%s%s=%s", (n++ ? "; " : ""), $6, $7}' "$work/jar2")"
   export PRODUCT_HEADER

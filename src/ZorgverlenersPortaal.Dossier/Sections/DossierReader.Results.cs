@@ -9,7 +9,7 @@ public sealed partial class DossierReader
     /// <summary>Starts reading the results by specialty, newest first; to be had only through their record (R2).</summary>
     public PendingSection<ResultOverview> ReadResults(PatientGrant grant, CancellationToken cancellation) => Pending(grant, ResultsAsync(grant, cancellation));
 
-    /// <summary>The same of one group: the record names what belongs to it, and no more.</summary>
+    /// <summary>The same of one group: the record leaves out the results and reports of the other groups, and nothing else.</summary>
     public PendingSection<ResultOverview> ReadResults(PatientGrant grant, ResultGroup group, CancellationToken cancellation) =>
         Pending(grant, OnlyAsync(ResultsAsync(grant, cancellation), group));
 
@@ -28,8 +28,9 @@ public sealed partial class DossierReader
             return section;
         }
         var only = all.Of(group);
-        var shown = only.Sources.ToHashSet(StringComparer.Ordinal);
-        return section with { Content = only, Resources = [.. section.Resources.Where(resource => shown.Contains(resource) || shown.Contains(Unversioned(resource)))] };
+        // Materials, requests and laboratories may serve several groups: named once too often is better than never (R2).
+        var elsewhere = all.Sources.Select(Unversioned).Except(only.Sources.Select(Unversioned), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return section with { Content = only, Resources = [.. section.Resources.Where(resource => !elsewhere.Contains(Unversioned(resource)))] };
     }
 
     /// <summary><c>Type/id</c> of <c>Type/id/version</c>.</summary>

@@ -42,7 +42,7 @@ public sealed partial class DossierReader
             Directives = Pending(grant, directives),
             Diagnoses = ReadDiagnoses(grant, cancellation),
             Allergies = ReadAllergies(grant, cancellation),
-            Letters = ReadLetters(grant, cancellation),
+            Letters = Pending(grant, LettersAsync(grant, Recent, cancellation)),
         };
     }
 

@@ -9,6 +9,9 @@ public sealed record LetterShelf
     /// <summary>Replaced letters whose newer version is not shown or not known: never to be shown as in force.</summary>
     public IReadOnlyList<Letter> Replaced { get; init; } = [];
 
+    /// <summary>How many letters in force are left out here because they are older than those in <see cref="Letters"/>; on their own page they are not.</summary>
+    public int More { get; init; }
+
     /// <summary>Documents withheld for their label (<c>Letters:WithheldLabels</c>); to be announced (R7).</summary>
     public int Withheld { get; init; }
 
@@ -20,6 +23,11 @@ public sealed record LetterShelf
 
     /// <summary>Dutch: where to ask for what is not shown.</summary>
     public string AskAt { get; init; } = "";
+
+    /// <summary>Only the newest, for a summary: what is left out is counted.</summary>
+    internal LetterShelf Newest(int count) => count >= Letters.Count
+        ? this
+        : this with { Letters = [.. Letters.Take(count)], Replaced = [], More = Letters.Count - count };
 
     internal IEnumerable<string> Sources => Letters.SelectMany(l => l.Earlier.Prepend(l)).Concat(Replaced).Select(l => l.Source);
 }

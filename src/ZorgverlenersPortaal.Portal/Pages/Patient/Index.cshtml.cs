@@ -9,6 +9,9 @@ public sealed class Index(RecordOpening opening, ILogger<Index> logger) : Record
     /// <summary>The sections under way.</summary>
     public DossierReading Reading { get; private set; } = null!;
 
+    /// <summary>Where all letters stand.</summary>
+    public string AllLettersAddress => RecordMenu.Address(Handle, "brieven");
+
     /// <inheritdoc />
     public override string Part => "";
 

@@ -45,7 +45,7 @@ public sealed record ResultView(ResultOverview Overview, ResultGroup Group, int?
         }
         if (Overview.AboutOthers > 0)
         {
-            yield return $"{Overview.AboutOthers} uitslagen gaan over iemand anders, zoals een donor of kind. Die staan hier niet.";
+            yield return $"Van alle uitslagen van deze patiënt {(Overview.AboutOthers == 1 ? "gaat er 1" : $"gaan er {Overview.AboutOthers}")} over iemand anders, zoals een donor of kind. Die staan niet in het portaal.";
         }
     }
 

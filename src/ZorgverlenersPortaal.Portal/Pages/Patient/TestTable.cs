@@ -16,7 +16,7 @@ public sealed class TestTable
         var rows = tests.SelectMany(Of).ToList();
         // Values that stand as earlier ones beside a newer one have no row of their own, unless there is more to say of them.
         var earlier = rows.SelectMany(row => row.Test.Earlier).Select(point => (point.Source, point.At.Iso)).ToHashSet();
-        Rows = [.. rows.Where(row => row.Test is not { Notes.Count: 0, Status.IsChanged: false, Effective: { } at } || !earlier.Contains((row.Test.Source, at.Iso)))];
+        Rows = [.. rows.Where(row => row.Test is not { Notes.Count: 0, Status: { IsChanged: false, IsPending: false }, Effective: { } at } || !earlier.Contains((row.Test.Source, at.Iso)))];
         Chosen = chosen is >= 0 && chosen < Rows.Count && Rows[chosen.Value].Test.Earlier.Count > 0 ? Rows[chosen.Value].Test : null;
     }
 
@@ -34,6 +34,20 @@ public sealed class TestTable
     {
         ArgumentNullException.ThrowIfNull(test);
         return [.. test.Earlier.Take(Columns).Reverse()];
+    }
+
+    /// <summary>The source's marks of an earlier value: the sign where there is one, else the word.</summary>
+    public static string Marks(TrendPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return string.Join(' ', point.Flags.Select(flag => flag.Symbol.Length > 0 ? flag.Symbol : flag.Text));
+    }
+
+    /// <summary>" (voorlopig)" and the like; empty for a value that is final.</summary>
+    public static string Caution(TrendPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return point.Status.State == ResultState.Final ? "" : $" ({point.Status.Text})";
     }
 
     private static IEnumerable<(string? Panel, TestResult Test)> Of(TestResult test) => test.Members.Count == 0

@@ -220,5 +220,22 @@ public sealed class DossierReaderTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.Diagnoses.ShowAsync());
     }
 
+    [Fact]
+    public async Task R2_Letters_OfTheSummary_AreTheNewestTenAndItsRecordNamesNoOther()
+    {
+        var documents = Enumerable.Range(1, 14).Select(at =>
+        {
+            var document = Some.Document($"d{at}");
+            document["date"] = $"2026-02-{at:00}T10:00:00+01:00";
+            return document;
+        });
+        _dossier.Epd.On("DocumentReference", ScriptedAnswer.Json(Some.Bundle([.. documents])));
+
+        var letters = (await (await StartAsync()).Letters.ShowAsync()).Content!;
+
+        Assert.Equal((10, 4, "d14"), (letters.Letters.Count, letters.More, letters.Letters[0].Id));
+        Assert.Equal(letters.Letters.Select(letter => letter.Source), _dossier.Records.Last(record => record.Category == "Letters").Resources);
+    }
+
     private async Task<DossierReading> StartAsync() => _dossier.Reader.Start(await _dossier.GrantAsync(), default);
 }
