@@ -111,6 +111,9 @@ public static class DossierServices
             .AddSingleton(s => new EmergencyCases(s.GetRequiredService<Database>(), emergency, s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => new EmergencyDesk(
                 s.GetRequiredService<Database>(), s.GetRequiredService<AuditTrail>(), emergency, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new EmergencyEscalation(
+                s.GetRequiredService<Database>(), s.GetRequiredService<AuditTrail>(), emergency, s.GetRequiredService<TimeProvider>()))
+            .AddHostedService<EmergencyEscalationEachHour>()
             .AddSingleton(s => new EmergencyDoor(
                 s.GetRequiredService<PatientFinder>(), s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<EmergencyDesk>(),
                 s.GetRequiredService<EmergencyCases>(), (emergency, s.GetRequiredService<TimeProvider>())));
