@@ -73,6 +73,7 @@ public static class DossierServices
         .AddConsents(access.Consents)
         .AddSingleton<PatientRestrictions>()
         .AddSingleton<PatientWishes>()
+        .AddSingleton<ListDenials>()
         .AddSingleton<ListWishes>()
         .AddHostedService<AccessPolicyAtStart>();
 
@@ -81,6 +82,7 @@ public static class DossierServices
         services
             .AddSingleton(consents)
             .AddSingleton<BsnSeal>()
+            .AddSingleton<DenialActors>()
             .AddSingleton(s => new PatientProtections(
                 s.GetRequiredService<RecordedChange>(), (s.GetRequiredService<Database>(), s.GetRequiredService<FreshReads>()), s.GetRequiredService<BsnSeal>(), s.GetRequiredService<EpdOptions>()))
             .AddSingleton<IConsentSource, HospitalListSource>()

@@ -70,7 +70,7 @@ public sealed class EpdConsentSourceTests : ConsentSourceContract, IAsyncLifetim
 
     protected override async Task<string> AskAsync(CancellationToken cancellation = default)
     {
-        var source = new EpdConsentSource(_dossier.Get<IEpd>(), _dossier.Get<EpdOptions>(), _dossier.Clock);
+        var source = new EpdConsentSource(_dossier.Get<IEpd>(), _dossier.Get<DenialActors>(), _dossier.Get<EpdOptions>(), _dossier.Clock);
         var practice = TestDossier.Visit().Provider with { PracticeAgb = AgbCode.TryRead(Own) };
         return (await source.AskAsync(new(_probe, Some.Patient().As<Patient>(), practice), cancellation)).Standing.ToString();
     }
