@@ -22,10 +22,10 @@ internal sealed class ListWishes(PatientRestrictions restrictions, PatientProtec
         foreach (var patient in patients)
         {
             var standing = standings.GetValueOrDefault(patient.Id!, ConsentStanding.NoObjection);
-            var isClosed = standing == ConsentStanding.Objection
+            var isClosed = options.Closes(standing)
                 || (await protections.InForceAsync(patient, cancellation)).Any(entry => entry.Kind == ProtectionKind.PatientWish && entry.IsAbout(grant.Visit.Provider))
                 || await restrictions.FindAsync(patient, cancellation) is not null;
-            var isUnclear = standing == ConsentStanding.Unknown && IsClosedByUnknown(grant);
+            var isUnclear = options.IsUnclear(standing) && IsClosedByUnknown(grant);
             hidesUnclear |= isUnclear && !isClosed;
             if (!isClosed && !isUnclear)
             {

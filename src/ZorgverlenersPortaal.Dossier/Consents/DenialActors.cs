@@ -6,7 +6,7 @@ namespace ZorgverlenersPortaal.Dossier.Consents;
 /// <summary>
 /// Is a denial that names somebody about this doctor? One judgement for a record that is opened and for a row of a list. An actor is
 /// resolved direct, through PractitionerRole, contained, or by identifier only. "Not about her" needs an AGB code on both sides
-/// that differs; whatever else cannot be told stays unknown (R10).
+/// that differs; what else cannot be told is not understood, and an EPD that does not answer is unknown (R10).
 /// </summary>
 internal sealed class DenialActors(IEpd epd, EpdOptions options)
 {
@@ -17,34 +17,41 @@ internal sealed class DenialActors(IEpd epd, EpdOptions options)
         {
             return ConsentStanding.Objection;
         }
-        var about = await Task.WhenAll(actors.Select(actor => IsAboutAsync(new(grant, provider, denial.Contained), actor.Reference, cancellation)));
+        var about = await Task.WhenAll(actors.Select(actor => OfActorAsync(new(grant, provider, denial.Contained), actor.Reference, cancellation)));
         return about switch
         {
-            _ when about.Contains(true) => ConsentStanding.Objection,
-            _ when about.Contains(null) => ConsentStanding.Unknown,
+            _ when about.Contains(ConsentStanding.Objection) => ConsentStanding.Objection,
+            _ when about.Contains(ConsentStanding.NotUnderstood) => ConsentStanding.NotUnderstood,
+            _ when about.Contains(ConsentStanding.Unknown) => ConsentStanding.Unknown,
             _ => ConsentStanding.NoObjection,
         };
     }
 
-    /// <summary>Null: it cannot be told, also because the EPD does not give the actor.</summary>
+    private async Task<ConsentStanding> OfActorAsync(Question question, FhirReference? reference, CancellationToken cancellation)
+    {
+        try
+        {
+            return await IsAboutAsync(question, reference, cancellation) switch
+            {
+                true => ConsentStanding.Objection,
+                false => ConsentStanding.NoObjection,
+                null => ConsentStanding.NotUnderstood,
+            };
+        }
+        catch (EpdException e)
+        {
+            // Who is not there will not be there the next time either.
+            return e.Failure == EpdFailure.NotFound ? ConsentStanding.NotUnderstood : ConsentStanding.Unknown;
+        }
+    }
+
+    /// <summary>Null: it cannot be told.</summary>
     private async Task<bool?> IsAboutAsync(Question question, FhirReference? reference, CancellationToken cancellation)
     {
         if (reference is null)
         {
             return null;
         }
-        try
-        {
-            return await ResolveAsync(question, reference, cancellation);
-        }
-        catch (EpdException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<bool?> ResolveAsync(Question question, FhirReference reference, CancellationToken cancellation)
-    {
         var (grant, provider, contained) = question;
         var resolved = ReferenceResolver.Resolve(reference, options.Base);
         return resolved switch

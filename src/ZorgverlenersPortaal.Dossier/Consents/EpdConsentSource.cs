@@ -35,8 +35,9 @@ internal sealed class EpdConsentSource(IEpd epd, DenialActors actors, EpdOptions
     internal static int Weight(ConsentStanding standing) => standing switch
     {
         ConsentStanding.Objection => 0,
-        ConsentStanding.Unknown => 1,
-        ConsentStanding.NoObjection => 2,
+        ConsentStanding.NotUnderstood => 1,
+        ConsentStanding.Unknown => 2,
+        ConsentStanding.NoObjection => 3,
     };
 
     private async Task<ConsentAnswer> JudgeAsync(ConsentQuestion question, Consent consent, CancellationToken cancellation)
