@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Uzi;

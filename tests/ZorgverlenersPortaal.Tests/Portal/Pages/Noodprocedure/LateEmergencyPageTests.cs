@@ -74,7 +74,7 @@ public sealed class LateEmergencyPageTests : IAsyncLifetime
 
         var page = await officer.GetAsync("/toezicht");
 
-        var group = page.Page.QuerySelectorAll("main section").First();
+        var group = page.Page.QuerySelector("main section")!;
         Assert.Contains("Niet verantwoord na 7 dagen", group.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 dag te laat", group.TextContent, StringComparison.Ordinal);
         Assert.Contains("900021219", group.TextContent.Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal);
