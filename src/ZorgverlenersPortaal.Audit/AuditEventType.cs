@@ -177,6 +177,9 @@ public enum AuditEventType
     /// <summary>A doctor was refused what is unknown or not hers more often than is allowed in a short time.</summary>
     TooManyRefusedLooks = 3401,
 
+    /// <summary>Nobody accounted for an emergency in time; once for each emergency, by the portal itself.</summary>
+    EmergencyNotAccounted = 3411,
+
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,
 }

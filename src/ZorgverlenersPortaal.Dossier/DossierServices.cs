@@ -73,6 +73,7 @@ public static class DossierServices
         .AddConsents(access.Consents)
         .AddSingleton<PatientRestrictions>()
         .AddSingleton<PatientWishes>()
+        .AddSingleton<ListDenials>()
         .AddSingleton<ListWishes>()
         .AddHostedService<AccessPolicyAtStart>();
 
@@ -81,6 +82,7 @@ public static class DossierServices
         services
             .AddSingleton(consents)
             .AddSingleton<BsnSeal>()
+            .AddSingleton<DenialActors>()
             .AddSingleton(s => new PatientProtections(
                 s.GetRequiredService<RecordedChange>(), (s.GetRequiredService<Database>(), s.GetRequiredService<FreshReads>()), s.GetRequiredService<BsnSeal>(), s.GetRequiredService<EpdOptions>()))
             .AddSingleton<IConsentSource, HospitalListSource>()
@@ -111,6 +113,9 @@ public static class DossierServices
             .AddSingleton(s => new EmergencyCases(s.GetRequiredService<Database>(), emergency, s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => new EmergencyDesk(
                 s.GetRequiredService<Database>(), s.GetRequiredService<AuditTrail>(), emergency, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new EmergencyEscalation(
+                s.GetRequiredService<Database>(), s.GetRequiredService<AuditTrail>(), emergency, s.GetRequiredService<TimeProvider>()))
+            .AddHostedService<EmergencyEscalationEachHour>()
             .AddSingleton(s => new EmergencyDoor(
                 s.GetRequiredService<PatientFinder>(), s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<EmergencyDesk>(),
                 s.GetRequiredService<EmergencyCases>(), (emergency, s.GetRequiredService<TimeProvider>())));

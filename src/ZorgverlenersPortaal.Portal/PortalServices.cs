@@ -91,7 +91,8 @@ internal static class PortalServices
 
     private static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<DelegationProof>().AddSingleton<DoctorFinder>().AddSingleton<ListChannel>().AddSingleton<FrameFilter>().AddSingleton<RunningEmergency>().AddSingleton<RecordOpening>().AddSingleton<OwnLists>().AddSingleton<Manual>();
+        services.AddSingleton<DelegationProof>().AddSingleton<DoctorFinder>().AddSingleton<ListChannel>().AddSingleton<FrameFilter>();
+        services.AddSingleton<RunningEmergency>().AddSingleton<RecordOpening>().AddSingleton<OwnLists>().AddSingleton<Manual>().AddSingleton<FirstPage>();
         // Dutch names have accents; only what HTML itself needs is encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages();

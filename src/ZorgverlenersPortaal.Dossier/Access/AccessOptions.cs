@@ -35,7 +35,7 @@ public sealed class AccessOptions
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
-        foreach (var fault in Sensitivity.Faults())
+        foreach (var fault in Sensitivity.Faults().Concat(Consents.Faults()))
         {
             yield return fault;
         }

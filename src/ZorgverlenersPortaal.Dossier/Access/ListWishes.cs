@@ -7,27 +7,34 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 /// Who stands on no list, though a relation is proven: her record is closed by her own wish or by the hospital. Opening it says so;
 /// a list says nothing of it.
 /// </summary>
-internal sealed class ListWishes(PatientRestrictions restrictions, PatientProtections protections, ConsentOptions options, TimeProvider clock)
+internal sealed class ListWishes(PatientRestrictions restrictions, PatientProtections protections, ListDenials denials, ConsentOptions options)
 {
-    /// <summary>The patients who may stand on the list of this grant. Throws when the hospital's own list cannot be read.</summary>
-    public async Task<IReadOnlyList<Patient>> OpenAsync(ListGrant grant, IReadOnlyList<Patient> patients, Func<Patient, IEnumerable<Consent>> consents, CancellationToken cancellation)
+    /// <summary>
+    /// The patients who may stand on the list of this grant, and whether somebody is left out only because her wish cannot be told:
+    /// then the list is not whole (R7). Throws when the hospital's own list cannot be read.
+    /// </summary>
+    public async Task<(IReadOnlyList<Patient> Open, bool HidesUnclear)> OpenAsync(
+        ListGrant grant, IReadOnlyList<Patient> patients, Func<Patient, IEnumerable<Consent>> consents, CancellationToken cancellation)
     {
+        var standings = await denials.WeighAsync(grant, patients, consents, cancellation);
         List<Patient> open = [];
+        var hidesUnclear = false;
         foreach (var patient in patients)
         {
-            var isClosed = (options.AskEpd && consents(patient).Any(consent => Objects(grant, consent)))
+            var standing = standings.GetValueOrDefault(patient.Id!, ConsentStanding.NoObjection);
+            var isClosed = options.Closes(standing)
                 || (await protections.InForceAsync(patient, cancellation)).Any(entry => entry.Kind == ProtectionKind.PatientWish && entry.IsAbout(grant.Visit.Provider))
                 || await restrictions.FindAsync(patient, cancellation) is not null;
-            if (!isClosed)
+            var isUnclear = options.IsUnclear(standing) && IsClosedByUnknown(grant);
+            hidesUnclear |= isUnclear && !isClosed;
+            if (!isClosed && !isUnclear)
             {
                 open.Add(patient);
             }
         }
-        return open;
+        return (open, hidesUnclear);
     }
 
-    /// <summary>A denial that names somebody is weighed when the record is opened; until then it hides her from locums only.</summary>
-    private bool Objects(ListGrant grant, Consent consent) =>
-        PrivacyConsent.Is(consent) && PrivacyConsent.Standing(consent, clock.GetUtcNow()) == ConsentStanding.Objection
-        && (consent.Provision?.Actors is not { Count: > 0 } || grant.Decision.Ruling.Basis == AccessBasis.Delegation);
+    /// <summary>As the rules have it: the patient's own doctor goes on, the others may be whom she objects to (docs/adr/0029).</summary>
+    private bool IsClosedByUnknown(ListGrant grant) => !options.OpenWhenUnknown && grant.Decision.Ruling.Basis != AccessBasis.OwnPatient;
 }

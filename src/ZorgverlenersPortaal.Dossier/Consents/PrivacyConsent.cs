@@ -22,13 +22,13 @@ internal static class PrivacyConsent
     public static ConsentStanding Standing(Consent consent, DateTimeOffset now) => consent switch
     {
         { Status: "draft" or "proposed" or "inactive" or "rejected" } => ConsentStanding.NoObjection,
-        { Status: not "active" } => ConsentStanding.Unknown,
+        { Status: not "active" } => ConsentStanding.NotUnderstood,
         { Provision: { } provision } when !Periods.Covers(provision.Period, now) => ConsentStanding.NoObjection,
         { Provision: { Type: "deny", Codes.Count: 0 } } => ConsentStanding.Objection,
-        { NotUnderstood: not null } => ConsentStanding.Unknown,
+        { NotUnderstood: not null } => ConsentStanding.NotUnderstood,
         { Provision: { Type: "permit" } } => ConsentStanding.NoObjection,
         { Provision: null } => OfRule(consent.PolicyRule),
-        _ => ConsentStanding.Unknown,
+        _ => ConsentStanding.NotUnderstood,
     };
 
     /// <summary>Without a provision the rule alone speaks (v3-ActCode OPTOUT, OPTIN and their kinds).</summary>
@@ -39,7 +39,7 @@ internal static class PrivacyConsent
         {
             _ when codes.Exists(code => code.StartsWith("OPTOUT", StringComparison.OrdinalIgnoreCase)) => ConsentStanding.Objection,
             _ when codes.Exists(code => code.StartsWith("OPTIN", StringComparison.OrdinalIgnoreCase)) => ConsentStanding.NoObjection,
-            _ => ConsentStanding.Unknown,
+            _ => ConsentStanding.NotUnderstood,
         };
     }
 }

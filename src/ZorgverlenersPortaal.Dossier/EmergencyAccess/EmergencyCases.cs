@@ -79,6 +79,18 @@ public sealed class EmergencyCases
         ];
     }
 
+    /// <summary>The officer's late ones: nobody accounted for them in time. Oldest first, without the patient.</summary>
+    public async Task<IReadOnlyList<EmergencyCase>> LateForOfficerAsync(StaffVisit visit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return visit.Member.Function == AccountFunction.SecurityOfficer
+            ? [.. (await LateAsync("1 = 1", "", cancellation)).Select(one => one with { PatientId = "" })]
+            : throw new ArgumentException("Only a security officer reads the cases.", nameof(visit));
+    }
+
+    /// <summary>Those of a doctor that she should have accounted for by now, oldest first.</summary>
+    public Task<IReadOnlyList<EmergencyCase>> LateOfAsync(string uziNumber, CancellationToken cancellation) => LateAsync("uzi_number = @uzi", uziNumber, cancellation);
+
     /// <summary>Until when a doctor may account for it.</summary>
     public DateTimeOffset Due(EmergencyCase one)
     {
@@ -88,6 +100,9 @@ public sealed class EmergencyCases
 
     /// <summary>Not accounted for, and the days for that are over.</summary>
     public bool IsLate(EmergencyCase one) => one is { Accounted: null } && Due(one) < _clock.GetUtcNow();
+
+    /// <summary>Days that it is late; a day that has begun counts.</summary>
+    public int DaysLate(EmergencyCase one) => IsLate(one) ? (int)Math.Ceiling((_clock.GetUtcNow() - Due(one)).TotalDays) : 0;
 
     /// <summary>What she wrote the last time, or null.</summary>
     internal async Task<string?> LastWordsAsync(Visit visit, CancellationToken cancellation) =>
@@ -99,6 +114,14 @@ public sealed class EmergencyCases
     {
         await using var connection = await _database.OpenAsync(CancellationToken.None);
         return await EmergencyTable.CountAsync(connection, null, visit.Provider.UziNumber, _clock.GetUtcNow().AddDays(-1)) >= _options.PerDay;
+    }
+
+    /// <summary>A question of its own: on a long list the newest crowd out the oldest, and those are the late ones.</summary>
+    private async Task<IReadOnlyList<EmergencyCase>> LateAsync(string whose, string uzi, CancellationToken cancellation)
+    {
+        var before = _clock.GetUtcNow().AddDays(-_options.AccountDays);
+        var late = await ListAsync($"{whose} AND accounted IS NULL AND opened < @before", new { uzi, before = StoredValue.Of(before) }, cancellation);
+        return [.. late.Reverse()];
     }
 
     private async Task<IReadOnlyList<EmergencyCase>> ListAsync(string where, object values, CancellationToken cancellation)

@@ -18,7 +18,7 @@ public sealed class EmergencyOptions
     /// <summary>Characters that the doctor's own words must have.</summary>
     public int MinimumText { get; set; } = 20;
 
-    /// <summary>Days in which the doctor must account for it; after that the officer's list says that it is late.</summary>
+    /// <summary>Days in which the doctor must account for it; after that it is late: the trail, the officer and her next sign-in say so.</summary>
     public int AccountDays { get; set; } = 7;
 
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>

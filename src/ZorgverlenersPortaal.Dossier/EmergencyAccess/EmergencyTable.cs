@@ -41,6 +41,17 @@ internal static class EmergencyTable
         [.. (await connection.QueryAsync<EmergencyRow>(new CommandDefinition(
             $"{Select} WHERE {where} ORDER BY opened DESC, id LIMIT 500", values, cancellationToken: cancellation))).Select(row => row.ToCase())];
 
+    /// <summary>Ids of those opened before a moment that nobody accounted for and that are not marked as late yet, oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> LateAsync(DbConnection connection, DateTimeOffset before, CancellationToken cancellation) =>
+        [.. await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT id FROM emergency WHERE accounted IS NULL AND escalated IS NULL AND opened < @before ORDER BY opened, id",
+            new { before = StoredValue.Of(before) },
+            cancellationToken: cancellation))];
+
+    /// <summary>Marks one as late; false when it is marked or accounted for by now.</summary>
+    public static async Task<bool> EscalateAsync(DbTransaction transaction, string id, DateTimeOffset time) => await transaction.Connection!.ExecuteAsync(
+        "UPDATE emergency SET escalated = @time WHERE id = @id AND accounted IS NULL AND escalated IS NULL", new { id, time = StoredValue.Of(time) }, transaction) == 1;
+
     /// <summary>How many a doctor opened since; going on with one is no new one.</summary>
     public static Task<int> CountAsync(DbConnection connection, DbTransaction? transaction, string uzi, DateTimeOffset since) =>
         connection.ExecuteScalarAsync<int>(

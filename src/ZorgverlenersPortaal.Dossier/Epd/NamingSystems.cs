@@ -8,7 +8,20 @@ internal static class NamingSystems
     public const string Bsn = "http://fhir.nl/fhir/NamingSystem/bsn";
     public const string Agb = "http://fhir.nl/fhir/NamingSystem/agb-z";
     public const string AgbOid = "urn:oid:2.16.840.1.113883.2.4.6.1";
+    private const string Uzi = "http://fhir.nl/fhir/NamingSystem/uzi-nr-pers";
+    private const string UziOid = "urn:oid:2.16.528.1.1007.3.1";
+    private const string Ura = "http://fhir.nl/fhir/NamingSystem/ura";
+    private const string UraOid = "urn:oid:2.16.528.1.1007.3.3";
     private const string BsnOid = "urn:oid:2.16.840.1.113883.2.4.6.3";
+
+    /// <summary>Is this UZI number of a person among the identifiers?</summary>
+    public static bool HasUzi(IEnumerable<Identifier> identifiers, string number) => Has(identifiers, number, Uzi, UziOid);
+
+    /// <summary>Is this subscriber number (URA) among the identifiers?</summary>
+    public static bool HasUra(IEnumerable<Identifier> identifiers, string number) => Has(identifiers, number, Ura, UraOid);
+
+    private static bool Has(IEnumerable<Identifier> identifiers, string number, string system, string oid) =>
+        identifiers.Any(i => (i.System == system || i.System == oid) && i.Use is not "old" && i.Value?.Trim() == number);
 
     /// <summary>The AGB codes among identifiers; an identifier marked old is no longer one.</summary>
     public static IEnumerable<AgbCode> AgbOf(IEnumerable<Identifier> identifiers) => identifiers

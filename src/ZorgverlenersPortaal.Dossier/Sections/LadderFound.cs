@@ -6,7 +6,7 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <summary>What the ladder of plain searches gave: proven patients, their stays, their directives.</summary>
 internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, EpdAnswer Encounters, EpdAnswer? Directives, EpdAnswer Ladder)
 {
-    /// <summary>Somebody is not on the list because her Patient is not understood (R10).</summary>
+    /// <summary>Somebody is not on the list because her Patient, or whom she objects to, is not understood (R10).</summary>
     public bool HidesUnclear { get; init; }
 
     public bool IsIncomplete => HidesUnclear || Ladder.IsIncomplete || Encounters.IsIncomplete;

@@ -59,7 +59,8 @@ public sealed class PatientListReader
         {
             var found = await _ladder.ClimbAsync(grant, both.Token);
             cancellation.ThrowIfCancellationRequested();
-            found = found with { Patients = await _wishes.OpenAsync(grant, found.Patients, found.ConsentsOf, cancellation) };
+            var (open, hidesUnclear) = await _wishes.OpenAsync(grant, found.Patients, found.ConsentsOf, cancellation);
+            found = found with { Patients = open, HidesUnclear = found.HidesUnclear || hidesUnclear };
             return (Make(found), found);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)

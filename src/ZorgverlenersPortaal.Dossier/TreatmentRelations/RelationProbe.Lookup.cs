@@ -46,6 +46,12 @@ internal sealed partial class RelationProbe
             };
         }
 
+        /// <summary>
+        /// The right to find out about a patient of a list, whose relation the list has proven, whom her denial names. A list may
+        /// not look up doctors itself.
+        /// </summary>
+        public EpdGrant OfListed(CardVisit visit, Patient patient) => new RelationProbe(patient.Id!, options.Base, visit.SessionReference, visit.RequestId);
+
         private async Task<Patient?> ReadSurvivingAsync(RelationProbe probe, CancellationToken cancellation)
         {
             for (var merges = 0; merges <= MaximumMerges; merges++)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Uzi;
@@ -11,8 +10,8 @@ namespace ZorgverlenersPortaal.Portal.Authentication;
 public sealed class SignIn(
     UziSignInJudgement judgement, AccountGate gate, SessionStore sessions, AuditTrail trail, SignInLog log)
 {
-    /// <summary>The refusal, or who is signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
-    public async Task<(SignInRefusal? Refusal, AccountFunction Function)> TryAsync(HttpContext context)
+    /// <summary>The refusal, or the account that is signed in; the cookie is then on the response. Throws when the trail cannot be written.</summary>
+    public async Task<(SignInRefusal? Refusal, Account? Account)> TryAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var verdict = await judgement.JudgeAsync(ClientCard.Read(context), context.RequestAborted);
@@ -22,7 +21,7 @@ public sealed class SignIn(
             log.Refused(refusal, verdict.Detail);
             await RecordAsync(context, AuditEventType.SignInRefused, verdict.Identity, null, refusal.Reason);
             await NoteAsync(context, verdict, refusal.Reason);
-            return (refusal, default);
+            return (refusal, null);
         }
         var session = NewSession(context, verdict.Identity!, account!);
         await RecordAsync(context, AuditEventType.SignedIn, verdict.Identity, session.Reference, null);
@@ -39,7 +38,7 @@ public sealed class SignIn(
             await RecordAsync(context, AuditEventType.SessionReplaced, verdict.Identity, replaced.Reference, null);
         }
         SessionCookie.Write(context.Response, secret);
-        return (null, account!.Function);
+        return (null, account);
     }
 
     private static SignInRefusal? Refusal(UziVerdict verdict, AccountRefusal? fault)

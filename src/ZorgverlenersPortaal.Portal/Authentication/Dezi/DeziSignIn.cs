@@ -104,7 +104,7 @@ public sealed class DeziSignIn
             await _trail.ReplacedAsync(context, person, replaced.Reference);
         }
         SessionCookie.Write(context.Response, secret);
-        return new(null, flow.Landing);
+        return new(null, flow.Landing) { Account = account };
     }
 
     private async Task<DeziReturn> ConfirmAsync(HttpContext context, DeziFlow flow, DeziIdentity person)

@@ -12,7 +12,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Inloggen;
 /// waits for a click, so that an unattended screen does not come back by itself.
 /// </summary>
 [AllowAnonymous]
-public sealed class Index(SignIn signIn, DeziOptions dezi, TimeProvider clock) : PageModel
+public sealed class Index(SignIn signIn, FirstPage first, DeziOptions dezi, TimeProvider clock) : PageModel
 {
     /// <summary>Why the last session ended; null on a first visit.</summary>
     public SessionEnd? Ended { get; private set; }
@@ -50,10 +50,12 @@ public sealed class Index(SignIn signIn, DeziOptions dezi, TimeProvider clock) :
             Ended = end;
             return Page();
         }
-        (Refusal, var function) = await signIn.TryAsync(HttpContext);
-        if (Refusal is null)
+        (Refusal, var account) = await signIn.TryAsync(HttpContext);
+        if (account is not null)
         {
-            return new SeeOther(Draft is null ? HomeAddress.Of(function) : $"/verder?{FormDrafts.Field}={Uri.EscapeDataString(Draft)}");
+            return new SeeOther(Draft is null
+                ? await first.AfterSignInAsync(account.Function, account.UziNumber, HttpContext.RequestAborted)
+                : $"/verder?{FormDrafts.Field}={Uri.EscapeDataString(Draft)}");
         }
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();

@@ -13,7 +13,7 @@ namespace ZorgverlenersPortaal.Portal.Pages.Inloggen;
 /// session's Strict cookie at home all the way. From this page on it is the portal that sends it.
 /// </summary>
 [AllowAnonymous]
-public sealed class TerugVanDezi(DeziOptions dezi, DeziSignIn signIn, TimeProvider clock) : PageModel
+public sealed class TerugVanDezi(DeziOptions dezi, DeziSignIn signIn, FirstPage first, TimeProvider clock) : PageModel
 {
     /// <summary>Why it was refused.</summary>
     public SignInRefusal? Refusal { get; private set; }
@@ -34,9 +34,11 @@ public sealed class TerugVanDezi(DeziOptions dezi, DeziSignIn signIn, TimeProvid
         {
             return NotFound();
         }
-        (Refusal, Landing) = await signIn.ReturnAsync(HttpContext);
+        var back = await signIn.ReturnAsync(HttpContext);
+        (Refusal, Landing) = back;
         if (Refusal is null)
         {
+            Landing = back.Account is { } account ? await first.AfterSignInAsync(account.Function, account.UziNumber, HttpContext.RequestAborted) : Landing;
             Response.Headers["Refresh"] = "0;url=" + Landing;
             return Page();
         }

@@ -29,8 +29,8 @@ public sealed class EpdConsentSourceTests : ConsentSourceContract, IAsyncLifetim
     [InlineData("Practitioner/gp9", "NoObjection")]
     [InlineData("Organization/practice1", "Objection")]
     [InlineData("RelatedPerson/r1", "NoObjection")]
-    [InlineData("CareTeam/t1", "Unknown")]
-    [InlineData("Practitioner/unknown", "Unknown")]
+    [InlineData("CareTeam/t1", "NotUnderstood")]
+    [InlineData("Practitioner/unknown", "NotUnderstood")]
     public async Task Ask_DenialOfAnActor_IsAnObjectionOnlyForHer(string actor, string standing)
     {
         _dossier.Epd.Has(Some.Organization(), Privacy("deny", Some.Ref(actor)));
@@ -38,9 +38,17 @@ public sealed class EpdConsentSourceTests : ConsentSourceContract, IAsyncLifetim
     }
 
     [Fact]
-    public async Task Ask_DenialOfAnActorWithoutAgb_IsUnknown()
+    public async Task R10_Ask_DenialOfAnActorWithoutAgb_IsNotUnderstood()
     {
         _dossier.Epd.Has(Some.Practitioner("gp8", agb: null), Privacy("deny", Some.Ref("Practitioner/gp8")));
+        Assert.Equal("NotUnderstood", await AskAsync());
+    }
+
+    [Fact]
+    public async Task Ask_DenialOfAnActorWhomTheEpdDoesNotGive_IsUnknown()
+    {
+        _dossier.Epd.Has(Privacy("deny", Some.Ref("Practitioner/gp9")));
+        _dossier.Epd.On("Practitioner/gp9", ScriptedAnswer.Status(500));
         Assert.Equal("Unknown", await AskAsync());
     }
 
@@ -70,7 +78,7 @@ public sealed class EpdConsentSourceTests : ConsentSourceContract, IAsyncLifetim
 
     protected override async Task<string> AskAsync(CancellationToken cancellation = default)
     {
-        var source = new EpdConsentSource(_dossier.Get<IEpd>(), _dossier.Get<EpdOptions>(), _dossier.Clock);
+        var source = new EpdConsentSource(_dossier.Get<IEpd>(), _dossier.Get<DenialActors>(), _dossier.Get<EpdOptions>(), _dossier.Clock);
         var practice = TestDossier.Visit().Provider with { PracticeAgb = AgbCode.TryRead(Own) };
         return (await source.AskAsync(new(_probe, Some.Patient().As<Patient>(), practice), cancellation)).Standing.ToString();
     }

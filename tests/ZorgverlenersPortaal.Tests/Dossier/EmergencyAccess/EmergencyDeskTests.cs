@@ -115,8 +115,11 @@ public sealed class EmergencyDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R1_ForOfficer_AnAdministrator_IsRefused() =>
+    public async Task R1_ForOfficer_AnAdministrator_IsRefused()
+    {
         await Assert.ThrowsAsync<ArgumentException>(() => Cases.ForOfficerAsync(Staff(AccountFunction.PortalAdministrator), default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Cases.LateForOfficerAsync(Staff(AccountFunction.PortalAdministrator), default));
+    }
 
     [Fact]
     public async Task OfOwnPatients_TheGeneralPractitionerOfThatMoment_SeesIt()
