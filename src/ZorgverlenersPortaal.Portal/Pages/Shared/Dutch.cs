@@ -1,20 +1,40 @@
-using System.Text.RegularExpressions;
-
 namespace ZorgverlenersPortaal.Portal.Pages.Shared;
 
 /// <summary>How numbers are written in Dutch (ui.md §7).</summary>
-public static partial class Dutch
+public static class Dutch
 {
     /// <summary>
     /// The source's text with a comma in its decimal numbers and nothing else changed: no digit goes, none comes (R11). What has more
-    /// points than one, such as a date or an address, stays as it is.
+    /// points than one, such as a date, stays as it is.
     /// </summary>
     public static string Number(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
-        return Decimal().Replace(written, "$1,$2");
+        var text = written.ToCharArray();
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && IsPart(text[end]))
+            {
+                end++;
+            }
+            if (end > start)
+            {
+                Write(text.AsSpan(start, end - start));
+                start = end;
+            }
+        }
+        return new(text);
     }
 
-    [GeneratedRegex(@"(?<![0-9.,])([0-9]+)\.([0-9]+)(?![0-9]*[.,][0-9])(?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex Decimal();
+    private static void Write(Span<char> number)
+    {
+        var point = number.IndexOf('.');
+        if (point > 0 && point < number.Length - 1 && number.Count('.') + number.Count(',') == 1)
+        {
+            number[point] = ',';
+        }
+    }
+
+    private static bool IsPart(char character) => char.IsAsciiDigit(character) || character is '.' or ',';
 }
