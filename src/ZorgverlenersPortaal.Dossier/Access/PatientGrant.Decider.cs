@@ -13,10 +13,11 @@ public sealed partial class PatientGrant
         public async Task<(AccessDecision Decision, PatientGrant? Grant)> DecideAsync(Visit visit, string patientId, CancellationToken cancellation, bool withBanner = true)
         {
             var (own, delegations) = await standing.OfAsync(visit, cancellation);
+            EpdAnswer? consents = null;
             var question = standing.Question with
             {
                 SecondRecord = withBanner,
-                Also = (probe, patient, token) => wishes.FindAsync(probe, patient, visit.Provider, token),
+                Also = (probe, patient, token) => wishes.FindAsync(probe, patient, visit.Provider, read => consents = read, token),
             };
             var relation = await relations.FindAsync(visit, patientId, question, cancellation);
             IReadOnlyList<AuditFact> emergency = relation.Patient is { Id: { } id } ? await standing.EmergencyAsync(visit, id) : [];
@@ -46,6 +47,7 @@ public sealed partial class PatientGrant
             var grant = new PatientGrant(visit, decision, patient, options.Base)
             {
                 Categories = categories,
+                Consents = consents,
                 HasSecondRecord = relation.HasSecondRecord,
                 HasUnverifiedBsn = !NamingSystems.HasVerifiedBsn(patient),
                 MayMissDirectives = relation.HasSecondRecord || relation.SecondRecordUnknown,

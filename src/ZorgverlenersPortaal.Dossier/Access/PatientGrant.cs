@@ -38,6 +38,12 @@ public sealed partial class PatientGrant : EpdGrant
     /// <summary>The Patient the decision was made on: the same answer is shown, so nothing is asked twice.</summary>
     internal Patient Patient { get; }
 
+    /// <summary>
+    /// The Consents the decision was made on, each proven to be this patient's; null when the decision did not ask the EPD for them or
+    /// got no answer. The directives are shown of the same answer (R7: no label closes those).
+    /// </summary>
+    internal EpdAnswer? Consents { get; private init; }
+
     /// <summary>The parts of the record it opens; the role matrix narrows them, never below directives and allergies (R7).</summary>
     public IReadOnlySet<DossierCategory> Categories { get; private init; } = Enum.GetValues<DossierCategory>().ToFrozenSet();
 

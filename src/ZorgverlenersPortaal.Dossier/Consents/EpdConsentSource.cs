@@ -16,6 +16,7 @@ internal sealed class EpdConsentSource(IEpd epd, DenialActors actors, EpdOptions
         try
         {
             var answer = await epd.SearchAsync(question.Probe, EpdQuery.Search("Consent", ("patient", question.Patient.Id!)), both.Token);
+            question.Read?.Invoke(answer);
             var judged = await Task.WhenAll(answer.Of<Consent>().Where(PrivacyConsent.Is).Select(consent => JudgeAsync(question, consent, both.Token)));
             return judged.OrderBy(one => Weight(one.Standing)).FirstOrDefault() is { Standing: not ConsentStanding.NoObjection } heaviest
                 ? heaviest

@@ -23,9 +23,9 @@ internal sealed class Objections(IEnumerable<IConsentSource> sources, ConsentOpt
     public const string NotUnderstood = "NotUnderstood";
 
     /// <summary>The facts of every source; none but <c>objection.asked</c> when all said no. Nothing is asked twice or kept.</summary>
-    public async Task<IReadOnlyList<AuditFact>> FindAsync(EpdGrant probe, Patient patient, CareProvider provider, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AuditFact>> FindAsync(EpdGrant probe, Patient patient, CareProvider provider, CancellationToken cancellation, Action<EpdAnswer>? read = null)
     {
-        var question = new ConsentQuestion(probe, patient, provider);
+        var question = new ConsentQuestion(probe, patient, provider) { Read = read };
         var answers = await Task.WhenAll(_sources.Select(source => source.AskAsync(question, cancellation)));
         var now = clock.GetUtcNow();
         List<AuditFact> facts =

@@ -118,8 +118,11 @@ public sealed partial class DossierReader
     private PendingSection<T> Pending<T>(PatientGrant grant, Task<Section<T>> fetching) where T : class => new(grant, fetching, _recorder);
 
     private Task<Section<IReadOnlyList<TreatmentDirective>>> DirectivesAsync(PatientGrant grant, CancellationToken cancellation) =>
-        FetchAsync<IReadOnlyList<TreatmentDirective>>(
-            grant, DossierCategory.TreatmentDirectives, "Consent", a => TreatmentDirectiveReader.Read(a.Of<Consent>(), _clock.GetUtcNow()), cancellation);
+        _fetcher.FetchAsync<IReadOnlyList<TreatmentDirective>>(
+            DossierCategory.TreatmentDirectives,
+            (epd, token) => grant.Consents is { } read ? Task.FromResult(read) : epd.SearchAsync(grant, About(grant, "Consent"), token),
+            a => TreatmentDirectiveReader.Read(a.Of<Consent>(), _clock.GetUtcNow()),
+            cancellation);
 
     private Task<Section<IReadOnlyList<Admission>>> AdmissionAsync(PatientGrant grant, CancellationToken cancellation)
     {

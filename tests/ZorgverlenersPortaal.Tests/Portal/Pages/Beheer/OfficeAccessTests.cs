@@ -20,7 +20,7 @@ public sealed class OfficeAccessTests(OfficeFixture office)
     ];
 
     [Fact]
-    public async Task R1_Open_StaffPageAsADoctor_Is403AndRecorded()
+    public async Task H088_R1_Open_StaffPageAsADoctor_Is403AndRecorded()
     {
         using var doctor = await office.Portal.SignInAsync(TestPki.Shared.Card());
         Assert.Contains("/beheer/accounts", StaffPaths);

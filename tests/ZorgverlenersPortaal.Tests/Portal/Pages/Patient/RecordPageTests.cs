@@ -94,6 +94,23 @@ public sealed class RecordPageTests(PortalFixture fixture)
         Assert.Contains(answer.Page.QuerySelectorAll(".zvp-side a"), link => link.TextContent == "Samenvatting" && !link.GetAttribute("href")!.EndsWith(part, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("dossier")]
+    [InlineData("brieven")]
+    [InlineData("medicatie")]
+    [InlineData("klinische-chemie")]
+    public async Task Page_AsksNothingOfTheEpdTwice(string part)
+    {
+        await fixture.Epd.ClearLogAsync();
+
+        await OpenAsync(Admitted, part);
+
+        var asked = (await fixture.Epd.LogAsync()).Select(request => $"{request.Method} {request.Path} {request.Form}").ToList();
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Distinct(StringComparer.Ordinal), asked);
+    }
+
     [Fact]
     public async Task Banner_OfAnAdmittedPatient_TellsWhereSheLies()
     {

@@ -75,12 +75,25 @@ public sealed class UitslagenTests(PortalFixture fixture)
     [InlineData("klinische-chemie?bepaling=-1")]
     [InlineData("klinische-chemie?bepaling=999999999")]
     [InlineData("klinische-chemie?bepaling=%3Cscript%3E")]
-    public async Task Course_OfWhatIsNotThere_IsThePageWithoutIt(string address)
+    public async Task H075_Course_OfWhatIsNotThere_IsThePageWithoutIt(string address)
     {
         var answer = await OpenAsync(fixture.Own.First(), address);
 
         Assert.Equal(200, answer.Status);
         Assert.Null(answer.Page.QuerySelector("#verloop"));
+    }
+
+    [Fact]
+    public async Task H075_Result_OfHersOrAnother_HasNoAddressToGuess()
+    {
+        var patient = fixture.Own.First(p => p.State == "admitted");
+        var own = await OpenAsync(patient, "klinische-chemie");
+        var record = fixture.Portal.Trail(AuditEventType.SectionShown).First(r => r.Category == "Results");
+        var ids = record.Resources.Select(resource => resource.Split('/')[1]).ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.DoesNotContain(id, own.Text, StringComparison.Ordinal));
+        Assert.Equal(404, (await OpenAsync(fixture.Strangers.First(), "klinische-chemie?bepaling=0")).Status);
     }
 
     [Theory]
