@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace ZorgverlenersPortaal.Tests.Portal.Security;
 
 /// <summary>Nothing is open by accident.</summary>
 [Collection(PortalJourneys.Name)]
-public sealed class EndpointTests(PortalFixture fixture)
+public sealed partial class EndpointTests(PortalFixture fixture)
 {
     private IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. fixture.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
@@ -46,11 +47,15 @@ public sealed class EndpointTests(PortalFixture fixture)
         using var client = fixture.Portal.Client(TestPki.Shared.Card());
         foreach (var endpoint in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
-            var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            var path = "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "${first}${name}");
             var answer = await client.GetAsync(path);
             var isPage = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
             Assert.Equal((path, isPage ? 303 : 401), (path, answer.Status));
             Assert.DoesNotContain("zvp-banner", answer.Text, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>A parameter stands for its name, or for the first of the values it takes.</summary>
+    [GeneratedRegex(@"\{(\w+:regex\(\^\((?<first>[a-z-]+)[^{}]*|(?<name>\w+)[^{}]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Parameter();
 }

@@ -71,7 +71,7 @@ public sealed class RequestRefusalTests(PortalFixture fixture)
         var page = await fixture.Doctor.GetAsync("/patienten");
         var token = page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-        Assert.Equal(405, (await fixture.Doctor.SendAsync(HttpMethod.Post, "/patienten", form)).Status);
+        Assert.Equal(405, (await fixture.Doctor.SendAsync(HttpMethod.Post, "/help/wat-zie-ik", form)).Status);
     }
 
     [Fact]
