@@ -63,7 +63,7 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
         }
     }
 
-    /// <summary>The request ends its session itself, or tells of the end: it may finish.</summary>
+    /// <summary>The request ends its session itself, or tells of the end: it may finish, and what it still waits for is not cancelled.</summary>
     public void Release()
     {
         lock (_gate)
@@ -77,12 +77,12 @@ internal sealed class RequestLife(HttpContext context, PortalSession session) : 
     {
         lock (_gate)
         {
-            if (Ended is not null || _done)
+            if (Ended is not null || _done || _released)
             {
                 return;
             }
             Ended = why;
-            if (_started && !_released)
+            if (_started)
             {
                 context.Abort();
             }

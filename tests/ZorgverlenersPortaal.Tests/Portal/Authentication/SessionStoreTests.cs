@@ -152,11 +152,12 @@ public sealed class SessionStoreTests : IDisposable
         store.Dispose();
     }
 
-    private PortalSession Session(string reference = "abc", string uziNumber = "900021219") => new()
+    /// <summary>A session of the GP of De Linde that starts now.</summary>
+    internal static PortalSession Session(TimeProvider clock, string reference = "abc", string uziNumber = "900021219") => new()
     {
         Reference = reference,
-        Started = _clock.GetUtcNow(),
-        LastSeen = _clock.GetUtcNow(),
+        Started = clock.GetUtcNow(),
+        LastSeen = clock.GetUtcNow(),
         Card = new UziIdentity
         {
             UziNumber = uziNumber,
@@ -171,8 +172,8 @@ public sealed class SessionStoreTests : IDisposable
             IssuerName = "CA",
             IssuerThumbprint = "00",
             Thumbprint = "00",
-            NotBefore = _clock.GetUtcNow(),
-            NotAfter = _clock.GetUtcNow(),
+            NotBefore = clock.GetUtcNow(),
+            NotAfter = clock.GetUtcNow(),
             IsTestCard = true,
         },
     };
@@ -202,4 +203,6 @@ public sealed class SessionStoreTests : IDisposable
 
         public IDisposable Subscribe(string channel, Action<byte[]> heard) => inner.Subscribe(channel, heard);
     }
+
+    private PortalSession Session(string reference = "abc", string uziNumber = "900021219") => Session(_clock, reference, uziNumber);
 }

@@ -49,8 +49,9 @@ public sealed class RefusedPatientTests(PortalFixture fixture)
         using var client = await Portal.SignInAsync(TestPki.Shared.Card());
         var former = Portal.PatientPath(Own.Id);
         Assert.Equal(200, (await client.GetAsync(former)).Status);
-        await client.GetAsync("/inloggen");
-        Assert.Equal(404, (await client.GetAsync(former)).Status);
+        Assert.Equal("/patienten", (await client.GetAsync("/inloggen")).Location);
+        var answer = await client.GetAsync(former);
+        Assert.Equal((404, null), (answer.Status, answer.Location));
     }
 
     [Fact]
