@@ -78,7 +78,8 @@ public sealed class PanelTagHelper(IHtmlHelper html) : TagHelper
         {
             head.InnerHtml.AppendHtml(Text("span", "nl-data-badge zvp-label", Badge));
         }
-        if (MoreUrl is not null)
+        // What is closed to this role is closed there too.
+        if (MoreUrl is not null && State.Closed is null)
         {
             var link = Text("a", "nl-link zvp-small", MoreText);
             link.Attributes["href"] = MoreUrl;
