@@ -17,7 +17,7 @@ public sealed partial class PatientGrant
             var question = standing.Question with
             {
                 SecondRecord = withBanner,
-                Also = (probe, patient, token) => wishes.FindAsync(probe, patient, visit.Provider, read => consents = read, token),
+                Also = (probe, patient, token) => wishes.FindAsync(probe, patient, visit.Provider, read => consents = read.IsIncomplete ? null : read, token),
             };
             var relation = await relations.FindAsync(visit, patientId, question, cancellation);
             IReadOnlyList<AuditFact> emergency = relation.Patient is { Id: { } id } ? await standing.EmergencyAsync(visit, id) : [];

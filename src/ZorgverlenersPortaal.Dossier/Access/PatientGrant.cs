@@ -39,8 +39,8 @@ public sealed partial class PatientGrant : EpdGrant
     internal Patient Patient { get; }
 
     /// <summary>
-    /// The Consents the decision was made on, each proven to be this patient's; null when the decision did not ask the EPD for them or
-    /// got no answer. The directives are shown of the same answer (R7: no label closes those).
+    /// The Consents the decision was made on, each proven to be this patient's; null when the decision did not ask the EPD for them,
+    /// or got no whole answer: then they are asked again. The directives are shown of the same answer (R7: no label closes those).
     /// </summary>
     internal EpdAnswer? Consents { get; private init; }
 

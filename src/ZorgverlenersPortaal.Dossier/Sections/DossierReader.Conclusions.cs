@@ -10,10 +10,15 @@ public sealed partial class DossierReader
     public PendingSection<ConclusionList> StartConclusions(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
+        return Pending(grant, ConclusionsAsync(grant, int.MaxValue, (epd, token) => AskAsync(epd, Sources(grant), grant, token), cancellation));
+    }
+
+    private Task<Section<ConclusionList>> ConclusionsAsync(
+        PatientGrant grant, int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
+    {
         var reader = new ConclusionReader(_options.Base, _sections.Conclusions, _sections.Letters);
-        var fetching = _fetcher.FetchAsync(
-            DossierCategory.ConclusionAndPolicy, (epd, token) => AskAsync(epd, Sources(grant), grant, token), reader.Read, cancellation);
-        return Pending(grant, AnnouncingAsync(NamingAsync(fetching, c => c.References), c => c.Withheld));
+        var fetching = _fetcher.FetchAsync(DossierCategory.ConclusionAndPolicy, ask, a => reader.Read(a).Newest(most), cancellation);
+        return AnnouncingAsync(NamingAsync(fetching, c => c.References), c => c.Withheld);
     }
 
     private List<EpdQuery> Sources(PatientGrant grant)

@@ -11,18 +11,20 @@ public sealed partial class DossierReader
     public PendingSection<LetterShelf> ReadLetters(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return Pending(grant, LettersAsync(grant, int.MaxValue, cancellation));
+        return Pending(grant, LettersAsync(grant, int.MaxValue, (epd, token) => epd.SearchAsync(grant, Documents(grant), token), cancellation));
     }
 
     /// <summary>The newest letters, for a summary; its record names those only.</summary>
     private const int Recent = 10;
 
-    private Task<Section<LetterShelf>> LettersAsync(PatientGrant grant, int most, CancellationToken cancellation)
+    /// <summary>Replaced ones too: they are the earlier versions of what is in force.</summary>
+    private static EpdQuery Documents(PatientGrant grant) =>
+        EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
+
+    private Task<Section<LetterShelf>> LettersAsync(
+        PatientGrant grant, int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
     {
-        // Replaced ones too: they are the earlier versions of what is in force.
-        var query = EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
-        var fetching = _fetcher.FetchAsync(
-            DossierCategory.Letters, (epd, token) => epd.SearchAsync(grant, query, token), a => _letters.Read(a.Of<DocumentReference>()).Newest(most), cancellation);
+        var fetching = _fetcher.FetchAsync(DossierCategory.Letters, ask, a => _letters.Read(a.Of<DocumentReference>()).Newest(most), cancellation);
         return AnnouncingAsync(NamingAsync(fetching, s => s.Sources), s => s.Withheld);
     }
 

@@ -28,24 +28,6 @@ public sealed partial class DossierReader
         _letters = new(options.Base, sections.Letters);
     }
 
-    /// <summary>
-    /// Starts every section at once; each runs to its own deadline. Nothing can be had before <see cref="OpenAsync"/>
-    /// recorded that the record is opened.
-    /// </summary>
-    public DossierReading Start(PatientGrant grant, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(grant);
-        var (directives, admissions) = (DirectivesAsync(grant, cancellation), AdmissionAsync(grant, cancellation));
-        return new(grant, directives, admissions)
-        {
-            Admission = Pending(grant, admissions),
-            Directives = Pending(grant, directives),
-            Diagnoses = ReadDiagnoses(grant, cancellation),
-            Allergies = ReadAllergies(grant, cancellation),
-            Letters = Pending(grant, LettersAsync(grant, Recent, cancellation)),
-        };
-    }
-
     /// <summary>Starts what the banner of any page of the record needs; the page starts its own sections beside it.</summary>
     public RecordReading StartRecord(PatientGrant grant, CancellationToken cancellation)
     {
@@ -55,12 +37,17 @@ public sealed partial class DossierReader
     }
 
     /// <summary>Starts reading the diagnoses; to be had only through their record (R2).</summary>
-    public PendingSection<IReadOnlyList<Diagnosis>> ReadDiagnoses(PatientGrant grant, CancellationToken cancellation) => Pending(
-        grant, FetchAsync<IReadOnlyList<Diagnosis>>(grant, DossierCategory.Diagnoses, "Condition", a => ClinicalReader.Diagnoses(a.Of<Condition>()), cancellation));
+    public PendingSection<IReadOnlyList<Diagnosis>> ReadDiagnoses(PatientGrant grant, CancellationToken cancellation) =>
+        Pending(grant, DiagnosesAsync(grant, (epd, token) => epd.SearchAsync(grant, About(grant, "Condition"), token), cancellation));
 
     /// <summary>Starts reading the allergies; to be had only through their record (R2).</summary>
     public PendingSection<IReadOnlyList<Allergy>> ReadAllergies(PatientGrant grant, CancellationToken cancellation) => Pending(
-        grant, FetchAsync<IReadOnlyList<Allergy>>(grant, DossierCategory.Allergies, "AllergyIntolerance", a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()), cancellation));
+        grant,
+        _fetcher.FetchAsync<IReadOnlyList<Allergy>>(
+            DossierCategory.Allergies,
+            (epd, token) => epd.SearchAsync(grant, About(grant, "AllergyIntolerance"), token),
+            a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()),
+            cancellation));
 
     /// <summary>The banner, once its record is durable; throws <see cref="AuditUnavailableException"/> when it cannot be.</summary>
     public async Task<PatientBanner> OpenAsync(RecordReading reading)
@@ -134,7 +121,10 @@ public sealed partial class DossierReader
             cancellation);
     }
 
-    private Task<Section<T>> FetchAsync<T>(
-        PatientGrant grant, DossierCategory category, string type, Func<EpdAnswer, T> show, CancellationToken cancellation) where T : class =>
-        _fetcher.FetchAsync(category, (epd, token) => epd.SearchAsync(grant, EpdQuery.Search(type, ("patient", grant.PatientId)), token), show, cancellation);
+    private Task<Section<IReadOnlyList<Diagnosis>>> DiagnosesAsync(
+        PatientGrant grant, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return _fetcher.FetchAsync<IReadOnlyList<Diagnosis>>(DossierCategory.Diagnoses, ask, a => ClinicalReader.Diagnoses(a.Of<Condition>()), cancellation);
+    }
 }

@@ -1,5 +1,9 @@
 using ZorgverlenersPortaal.Dossier.Access;
+using ZorgverlenersPortaal.Dossier.Sections.Alerts;
+using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
+using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Medicines;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
@@ -12,12 +16,24 @@ public sealed class DossierReading : RecordReading
     {
     }
 
+    /// <summary>The newest conclusion and policy.</summary>
+    public required PendingSection<ConclusionList> Conclusion { get; init; }
+
+    /// <summary>Alerts that hold now.</summary>
+    public required PendingSection<IReadOnlyList<Alert>> Alerts { get; init; }
+
+    /// <summary>Medication in use.</summary>
+    public required PendingSection<MedicinesInUse> Medication { get; init; }
+
+    /// <summary>The next appointments.</summary>
+    public required PendingSection<AppointmentBook> Appointments { get; init; }
+
     /// <summary>Diagnoses.</summary>
     public required PendingSection<IReadOnlyList<Diagnosis>> Diagnoses { get; init; }
 
     /// <summary>Allergies.</summary>
     public required PendingSection<IReadOnlyList<Allergy>> Allergies { get; init; }
 
-    /// <summary>Letters.</summary>
+    /// <summary>The newest letters.</summary>
     public required PendingSection<LetterShelf> Letters { get; init; }
 }

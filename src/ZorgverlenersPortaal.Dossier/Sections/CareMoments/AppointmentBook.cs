@@ -8,5 +8,15 @@ namespace ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 public sealed record AppointmentBook(
     IReadOnlyList<CareAppointment> Soon, IReadOnlyList<CareAppointment> Later, IReadOnlyList<CareAppointment> Undated, IReadOnlyList<CareAppointment> Past)
 {
+    /// <summary>How many that are not over are left out here; on the page of care moments they are not.</summary>
+    public int More { get; init; }
+
+    /// <summary>Only the next ones, for a summary: what is left out is counted.</summary>
+    internal AppointmentBook Next(int count)
+    {
+        var ahead = Soon.Concat(Later).ToList();
+        return new([.. ahead.Take(count)], [], [], []) { More = Math.Max(0, ahead.Count - count) + Undated.Count };
+    }
+
     internal IEnumerable<string> Sources => Soon.Concat(Later).Concat(Undated).Concat(Past).Select(a => a.Source);
 }

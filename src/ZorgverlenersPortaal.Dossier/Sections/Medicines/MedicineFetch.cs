@@ -16,12 +16,18 @@ internal sealed class MedicineFetch(PatientGrant grant, MedicineOptions options,
 
     private readonly Dictionary<string, EpdFailure> _failures = new(StringComparer.Ordinal);
 
+    /// <summary>Off where only what is in use counts.</summary>
+    public bool WithAdministrations { get; init; } = true;
+
+    private IReadOnlyList<string> Asked => WithAdministrations || options.Asked is [_] ? [.. options.Asked] : [.. options.Asked.Where(type => type != "MedicationAdministration")];
+
     private DateOnly Since => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Periods.Zone).DateTime).AddDays(-options.AdministrationDays);
 
     /// <summary>Throws <see cref="EpdException"/> when nothing can be had.</summary>
     public async Task<EpdAnswer> AskAsync(IEpd epd, CancellationToken cancellation)
     {
-        var asked = options.Asked.Select(type => (Type: type, Asking: TryAsync(epd, Query(type), cancellation))).ToList();
+        var types = Asked;
+        var asked = types.Select(type => (Type: type, Asking: TryAsync(epd, Query(type), cancellation))).ToList();
         EpdAnswer? all = null;
         foreach (var (type, asking) in asked)
         {
@@ -34,7 +40,7 @@ internal sealed class MedicineFetch(PatientGrant grant, MedicineOptions options,
         }
         if (all is null)
         {
-            throw new EpdException(_failures[options.Asked[0]], "The EPD gave no medication.");
+            throw new EpdException(_failures[types[0]], "The EPD gave no medication.");
         }
         return await WithProductsAsync(epd, all with { Warnings = all.Warnings + _failures.Count }, cancellation);
     }

@@ -68,6 +68,16 @@ public sealed record MedicineOverview
     /// </summary>
     public MedicineChanges ChangesDuring(Admission stay) => MedicineDifference.Of(this, stay);
 
+    /// <summary>Only what is in use, for a summary.</summary>
+    internal MedicinesInUse InUse() => new()
+    {
+        Current = Current,
+        NotToGive = NotToGive,
+        ToLookUp = [.. Interrupted, .. Unclear, .. NotUnderstood],
+        MayMissSome = MayMissSome || Failures.Count > 0,
+        HasAny = !IsEmpty,
+    };
+
     /// <summary>Every medicine goes to exactly one list.</summary>
     internal static MedicineOverview Of(IReadOnlyList<Medicine> medicines, DateOnly administeredSince, int mostAdministered, DateTimeOffset fetchedAt)
     {

@@ -1,5 +1,7 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Alerts;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
@@ -10,7 +12,16 @@ public sealed class Index(RecordOpening opening, ILogger<Index> logger) : Record
     public DossierReading Reading { get; private set; } = null!;
 
     /// <summary>Where all letters stand.</summary>
-    public string AllLettersAddress => RecordMenu.Address(Handle, "brieven");
+    public string AllLettersAddress => Address("brieven");
+
+    /// <summary>Words of the link to all letters, with how many there are once that is known.</summary>
+    public static string AllLetters(LetterShelf? shelf) => shelf is { Letters.Count: > 0 } ? $"Alle {shelf.Letters.Count + shelf.More}" : "Alle";
+
+    /// <summary>Nothing to warn of, and that for sure: only then may the section be left out (R7).</summary>
+    public static bool HasNothing(SectionView<IReadOnlyList<Alert>> alerts) => alerts?.Section is { Content.Count: 0, IsIncomplete: false };
+
+    /// <summary>Address of another page of this record, or of a section there.</summary>
+    public string Address(string part, string? section = null) => RecordMenu.Address(Handle, part, section);
 
     /// <inheritdoc />
     public override string Part => "";

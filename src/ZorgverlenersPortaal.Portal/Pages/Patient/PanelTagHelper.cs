@@ -21,6 +21,15 @@ public sealed class PanelTagHelper(IHtmlHelper html) : TagHelper
     /// <summary>What is known of the section.</summary>
     public required PanelState State { get; set; }
 
+    /// <summary>A word beside the heading, such as "Dag 4".</summary>
+    public string? Badge { get; set; }
+
+    /// <summary>Where the whole of it stands; null when this is the whole.</summary>
+    public string? MoreUrl { get; set; }
+
+    /// <summary>Words of that link, as in "Alle"; the heading is read out with it.</summary>
+    public string MoreText { get; set; } = "Alle";
+
     /// <summary>Where the tag stands.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -65,6 +74,26 @@ public sealed class PanelTagHelper(IHtmlHelper html) : TagHelper
         var head = new TagBuilder("div");
         head.AddCssClass("zvp-panel__head");
         head.InnerHtml.AppendHtml(title);
+        if (Badge is not null)
+        {
+            head.InnerHtml.AppendHtml(Text("span", "nl-data-badge zvp-label", Badge));
+        }
+        // What is closed to this role is closed there too.
+        if (MoreUrl is not null && State.Closed is null)
+        {
+            var link = Text("a", "nl-link zvp-small", MoreText);
+            link.Attributes["href"] = MoreUrl;
+            link.InnerHtml.AppendHtml(Text("span", "zvp-sr", " " + Title));
+            head.InnerHtml.AppendHtml(link);
+        }
         return head;
+    }
+
+    private static TagBuilder Text(string name, string css, string text)
+    {
+        var tag = new TagBuilder(name);
+        tag.AddCssClass(css);
+        tag.InnerHtml.Append(text);
+        return tag;
     }
 }

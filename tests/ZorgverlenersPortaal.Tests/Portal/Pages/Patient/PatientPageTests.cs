@@ -22,8 +22,8 @@ public sealed class PatientPageTests(PortalFixture fixture)
             Assert.DoesNotContain(patient.Bsn, answer.Text, StringComparison.Ordinal);
             Assert.NotEmpty(answer.Part(".zvp-limit"));
             Assert.Equal(
-                ["opname", "behandelaanwijzingen", "diagnoses", "allergieen", "brieven", "waarom"],
-                answer.Page.QuerySelectorAll("section.zvp-panel").Select(panel => panel.Id));
+                ["opname", "beleid", "behandelaanwijzingen", "diagnoses", "allergieen", "medicatie", "brieven", "afspraken", "waarom"],
+                answer.Page.QuerySelectorAll("section.zvp-panel").Select(panel => panel.Id).Where(id => id != "waarschuwingen"));
             Assert.Empty(answer.Page.QuerySelectorAll(".zvp-gone"));
         }
     }
@@ -36,7 +36,7 @@ public sealed class PatientPageTests(PortalFixture fixture)
         var request = fixture.Portal.Trail(AuditEventType.PatientOpened)[0].RequestId;
         var records = fixture.Portal.Trail().Where(record => record.RequestId == request).Reverse().ToList();
         Assert.Equal(
-            ["Banner", "Admission", "TreatmentDirectives", "Diagnoses", "Allergies", "Letters"],
+            ["Banner", "Admission", "ConclusionAndPolicy", "TreatmentDirectives", "Diagnoses", "Alerts", "Allergies", "Medication", "Letters", "CareMoments"],
             records.Select(record => record.Category));
         Assert.All(records, record =>
         {
