@@ -26,7 +26,8 @@ internal sealed partial class AnsweredLooks : IStartupFilter
             finally
             {
                 // Who is turned away before it is known who asks (another site's script) did not look.
-                if (HttpMethods.IsGet(context.Request.Method) && context.Features.Get<CardVisit>() is not null && Looks().IsMatch(path))
+                if (HttpMethods.IsGet(context.Request.Method) && context.Features.Get<CardVisit>() is not null
+                    && (Looks().IsMatch(path) || (path.StartsWithSegments("/patient") && context.Response.StatusCode == StatusCodes.Status200OK)))
                 {
                     _answers.Enqueue((RequestIdentity.Of(context).RequestId, path, context.Response.StatusCode));
                 }
@@ -36,7 +37,7 @@ internal sealed partial class AnsweredLooks : IStartupFilter
     };
 
     /// <summary>Where patients and lists are; any other address below these is no page at all.</summary>
-    [GeneratedRegex(@"^/(?:patienten(?:/kanaal)?|patient/[^/]+(?:/[a-z-]+|/(?:eerdere-)?brief/[^/]+)?)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/(?:patienten(?:/kanaal)?|patient/[^/]+(?:/zorgmomenten|/dossier|/brieven|/medicatie|/klinische-chemie|/microbiologie|/nucleair|/pathologie|/radiologie|/overige-uitslagen|/(?:eerdere-)?brief/[^/]+)?)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Looks();
 
     /// <summary>Throws when an answer of 200, 403, 404 or 429 has no decision in the trail.</summary>
