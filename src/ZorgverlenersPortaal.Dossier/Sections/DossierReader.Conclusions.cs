@@ -10,11 +10,11 @@ public sealed partial class DossierReader
     public PendingSection<ConclusionList> StartConclusions(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return Pending(grant, ConclusionsAsync(grant, int.MaxValue, (epd, token) => AskAsync(epd, Sources(grant), grant, token), cancellation));
+        return Pending(grant, ConclusionsAsync(int.MaxValue, (epd, token) => AskAsync(epd, Sources(grant), grant, token), cancellation));
     }
 
     private Task<Section<ConclusionList>> ConclusionsAsync(
-        PatientGrant grant, int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
+        int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
     {
         var reader = new ConclusionReader(_options.Base, _sections.Conclusions, _sections.Letters);
         var fetching = _fetcher.FetchAsync(DossierCategory.ConclusionAndPolicy, ask, a => reader.Read(a).Newest(most), cancellation);

@@ -11,7 +11,7 @@ public sealed partial class DossierReader
     public PendingSection<LetterShelf> ReadLetters(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return Pending(grant, LettersAsync(grant, int.MaxValue, (epd, token) => epd.SearchAsync(grant, Documents(grant), token), cancellation));
+        return Pending(grant, LettersAsync(int.MaxValue, (epd, token) => epd.SearchAsync(grant, Documents(grant), token), cancellation));
     }
 
     /// <summary>The newest letters, for a summary; its record names those only.</summary>
@@ -22,7 +22,7 @@ public sealed partial class DossierReader
         EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
 
     private Task<Section<LetterShelf>> LettersAsync(
-        PatientGrant grant, int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
+        int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)
     {
         var fetching = _fetcher.FetchAsync(DossierCategory.Letters, ask, a => _letters.Read(a.Of<DocumentReference>()).Newest(most), cancellation);
         return AnnouncingAsync(NamingAsync(fetching, s => s.Sources), s => s.Withheld);

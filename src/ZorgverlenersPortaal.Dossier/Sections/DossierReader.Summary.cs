@@ -2,7 +2,6 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Medicines;
-using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
@@ -22,7 +21,7 @@ public sealed partial class DossierReader
         Task<EpdAnswer>? problems = null, documents = null;
         var (directives, admissions) = (DirectivesAsync(grant, cancellation), AdmissionAsync(grant, cancellation));
         var diagnoses = DiagnosesAsync(grant, (epd, token) => problems = epd.SearchAsync(grant, About(grant, "Condition"), token), cancellation);
-        var letters = LettersAsync(grant, Recent, (epd, token) => documents = epd.SearchAsync(grant, Documents(grant), token), cancellation);
+        var letters = LettersAsync(Recent, (epd, token) => documents = epd.SearchAsync(grant, Documents(grant), token), cancellation);
         return new(grant, directives, admissions)
         {
             Admission = Pending(grant, admissions),
@@ -39,7 +38,6 @@ public sealed partial class DossierReader
 
     private Task<Section<Conclusions.ConclusionList>> LatestConclusionAsync(PatientGrant grant, Func<Task<EpdAnswer>> documents, CancellationToken cancellation) =>
         ConclusionsAsync(
-            grant,
             most: 1,
             _sections.Conclusions is { UsesDocuments: true, UsesCompositions: false }
                 ? (_, token) => AgainAsync(documents(), token)

@@ -27,7 +27,7 @@ internal sealed partial class AnsweredLooks : IStartupFilter
             {
                 // Who is turned away before it is known who asks (another site's script) did not look.
                 if (HttpMethods.IsGet(context.Request.Method) && context.Features.Get<CardVisit>() is not null
-                    && (Looks().IsMatch(path) || (path.StartsWithSegments("/patient") && context.Response.StatusCode == StatusCodes.Status200OK)))
+                    && (Looks().IsMatch(path) || (path.StartsWithSegments("/patient", StringComparison.Ordinal) && context.Response.StatusCode == StatusCodes.Status200OK)))
                 {
                     _answers.Enqueue((RequestIdentity.Of(context).RequestId, path, context.Response.StatusCode));
                 }

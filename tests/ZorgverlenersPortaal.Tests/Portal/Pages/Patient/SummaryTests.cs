@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Tests.Hosting;
@@ -17,7 +18,7 @@ public sealed class SummaryTests(PortalFixture fixture)
     {
         var id = await PatientAsync("summary-day");
         var today = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(fixture.Portal.Clock.GetUtcNow(), "Europe/Amsterdam");
-        await fixture.Epd.PutAsync(Some.Encounter("summary-day-1", id, start: today.AddDays(-3).ToString("yyyy-MM-dd")));
+        await fixture.Epd.PutAsync(Some.Encounter("summary-day-1", id, start: Day(today.AddDays(-3))));
 
         var answer = await OpenAsync(id);
         // The other tests know every patient of the list.
@@ -129,6 +130,8 @@ public sealed class SummaryTests(PortalFixture fixture)
         Assert.Contains("Niet alles wordt getoond", answer.Part(".zvp-limit"), StringComparison.Ordinal);
         Assert.Contains(portal.Trail(AuditEventType.ForeignResourceDropped), record => record.Resources.Any(r => r.StartsWith("Consent/", StringComparison.Ordinal)));
     }
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<PortalAnswer> OpenAsync(string id) => fixture.Doctor.GetAsync(fixture.DoctorsPath(id));
 
