@@ -75,6 +75,9 @@ public enum AuditEventType
     /// <summary>A list of patients is about to be sent for printing, in place of 2001; names every patient on it.</summary>
     ListPrinted = 2011,
 
+    /// <summary>A patient's whole BSN is about to be shown, which pages mask; beside 2002 and 2003, which say what is on the page.</summary>
+    BsnShown = 2020,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 

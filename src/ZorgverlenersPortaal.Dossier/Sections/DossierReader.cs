@@ -82,6 +82,13 @@ public sealed partial class DossierReader
         return _recorder.RecordPrintAsync(reading.Grant, page);
     }
 
+    /// <summary>Records that the whole BSN is shown; throws <see cref="AuditUnavailableException"/> when it cannot be.</summary>
+    public Task RecordBsnAsync(RecordReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return _recorder.RecordBsnAsync(reading.Grant);
+    }
+
     /// <summary>Where she lies now, for the banner, and which Encounters say so.</summary>
     private static async Task<(PatientStay Stay, IEnumerable<string> Sources)> StayAsync(RecordReading reading)
     {

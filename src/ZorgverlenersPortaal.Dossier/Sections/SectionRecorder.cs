@@ -30,6 +30,9 @@ internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
     public Task RecordPrintAsync(PatientGrant grant, string page) =>
         trail.AppendAsync(Record(grant, AuditEventType.RecordPrinted) with { Detail = page }, CancellationToken.None);
 
+    /// <summary>A whole BSN that is about to be shown.</summary>
+    public Task RecordBsnAsync(PatientGrant grant) => trail.AppendAsync(Record(grant, AuditEventType.BsnShown), CancellationToken.None);
+
     private async Task RecordStrangersAsync(PatientGrant grant, DossierCategory category, IReadOnlyList<string> strangers)
     {
         if (strangers.Count == 0)

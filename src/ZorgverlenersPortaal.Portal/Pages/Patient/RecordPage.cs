@@ -35,6 +35,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>Who prints it and when; null on the screen.</summary>
     public PrintMark? Printed { get; private set; }
 
+    /// <summary>The banner shows the whole BSN: it was asked for, and that is recorded.</summary>
+    public bool ShowsBsn { get; private set; }
+
     /// <summary>Sends the sections in order.</summary>
     public SectionSequence Stream { get; } = new(logger);
 
@@ -68,6 +71,18 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         Record = Start(grant, cancellation);
         Banner = await Dossier.OpenAsync(Record);
         return Page();
+    }
+
+    /// <summary>The same with the whole BSN: an act of its own, recorded before the first byte.</summary>
+    public async Task<IActionResult> OnPostBsnAsync(CancellationToken cancellation)
+    {
+        var answer = await OnGetAsync(cancellation);
+        if (answer is PageResult)
+        {
+            await Dossier.RecordBsnAsync(Record);
+            ShowsBsn = true;
+        }
+        return answer;
     }
 
     /// <summary>The same for paper: an act of its own, recorded before the first byte.</summary>
