@@ -75,6 +75,9 @@ public enum AuditEventType
     /// <summary>A list of patients is about to be sent for printing, in place of 2001; names every patient on it.</summary>
     ListPrinted = 2011,
 
+    /// <summary>A list was shown with whether the letters of each discharge have come.</summary>
+    DischargeLettersShown = 2012,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 

@@ -99,6 +99,9 @@ public static class DossierServices
             s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, sections, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new LetterReader(
             s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LetterClock(sections.Letters, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new DischargeLetters(
+            (s.GetRequiredService<IEpd>(), epd), new LetterShelfReader(epd.Base, sections.Letters), s.GetRequiredService<LetterClock>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 

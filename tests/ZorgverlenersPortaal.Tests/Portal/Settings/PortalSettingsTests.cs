@@ -23,6 +23,7 @@ public sealed class PortalSettingsTests : IDisposable
         settings["Letters:Since"] = "2020-02-01";
         settings["Letters:Kinds:0:Name"] = "Poli";
         settings["Letters:Kinds:0:Codes:0"] = "http://loinc.org|1";
+        settings["Letters:Clock:Kinds:0"] = "Poli";
         settings["CareMoments:Places:264362003"] = "Naar huis";
         settings["Conclusions:Sources:0"] = "Compositions";
 
