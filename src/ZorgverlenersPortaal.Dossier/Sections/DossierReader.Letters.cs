@@ -14,13 +14,16 @@ public sealed partial class DossierReader
         return Pending(grant, LettersAsync(grant, int.MaxValue, cancellation));
     }
 
+    /// <summary>All letters of a patient; replaced ones too: they are the earlier versions of what is in force.</summary>
+    internal static EpdQuery Letters(PatientGrant grant) =>
+        EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
+
     /// <summary>The newest letters, for a summary; its record names those only.</summary>
     private const int Recent = 10;
 
     private Task<Section<LetterShelf>> LettersAsync(PatientGrant grant, int most, CancellationToken cancellation)
     {
-        // Replaced ones too: they are the earlier versions of what is in force.
-        var query = EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
+        var query = Letters(grant);
         var fetching = _fetcher.FetchAsync(
             DossierCategory.Letters, (epd, token) => epd.SearchAsync(grant, query, token), a => _letters.Read(a.Of<DocumentReference>()).Newest(most), cancellation);
         return AnnouncingAsync(NamingAsync(fetching, s => s.Sources), s => s.Withheld);

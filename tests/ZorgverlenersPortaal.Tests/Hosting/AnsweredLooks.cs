@@ -36,7 +36,7 @@ internal sealed partial class AnsweredLooks : IStartupFilter
     };
 
     /// <summary>Where patients and lists are; any other address below these is no page at all.</summary>
-    [GeneratedRegex(@"^/(?:patienten(?:/kanaal|/late-brieven)?|patient/[^/]+(?:/brief/[^/]+)?)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/(?:patienten(?:/kanaal|/late-brieven)?|patient/[^/]+(?:/brief/[^/]+(?:/lezen|/inhoud)?)?)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Looks();
 
     /// <summary>Throws when an answer of 200, 403, 404 or 429 has no decision in the trail.</summary>

@@ -65,6 +65,10 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         {
             return StatusCode(status);
         }
+        if (!IsThere())
+        {
+            return StatusCode(RefusedAs.Unknown(await opening.RefuseLetterAsync(grant)));
+        }
         Record = Start(grant, cancellation);
         Banner = await Dossier.OpenAsync(Record);
         return Page();
@@ -100,7 +104,7 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
     {
         ArgumentNullException.ThrowIfNull(view);
-        var retry = $"{RecordMenu.Address(Handle, Part)}#{id}";
+        var retry = $"{OwnAddress}#{id}";
         if (view.Section is not { } section)
         {
             var now = Clock.Time(Time.GetUtcNow());
@@ -119,6 +123,18 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         }
         return new(Gone($"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
     }
+
+    /// <summary>Address of this page.</summary>
+    protected virtual string OwnAddress => RecordMenu.Address(Handle, Part);
+
+    /// <summary>The address names something of this patient; if not, it is refused and recorded as an unknown letter.</summary>
+    protected virtual bool IsThere() => true;
+
+    /// <summary>The EPD's id in a handle that was made under this patient's; null for any other.</summary>
+    protected string? Read(string kind, string handle) => _opened?.Read(kind, handle);
+
+    /// <summary>Address of the page on which a letter is read.</summary>
+    public string ReadingAddress(Letter letter) => LetterAddress(letter) + "/lezen";
 
     /// <summary>Starts what this page shows, and what its banner needs.</summary>
     protected abstract RecordReading Start(PatientGrant grant, CancellationToken cancellation);

@@ -18,7 +18,7 @@ public sealed class BrievenTests(PortalFixture fixture)
 
         var rows = answer.Page.QuerySelectorAll("#brievenlijst tbody tr");
         Assert.Equal($"{rows.Length} van {rows.Length}", answer.Part(".zvp-filter [role=status]"));
-        var links = answer.Page.QuerySelectorAll("#brievenlijst a.zvp-hit__link").Select(a => a.GetAttribute("href")!).ToList();
+        var links = answer.Page.QuerySelectorAll("#brievenlijst a.zvp-hit__other").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(Patient.Letters.Count(l => l.CanOpen), links.Count);
         Assert.Equal(200, (await fixture.Doctor.GetAsync(links[0])).Status);
     }
