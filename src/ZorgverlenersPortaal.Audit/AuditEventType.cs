@@ -78,6 +78,9 @@ public enum AuditEventType
     /// <summary>A list was shown with whether the letters of each discharge have come.</summary>
     DischargeLettersShown = 2012,
 
+    /// <summary>The letters of a patient were searched for words; the words are nowhere.</summary>
+    LettersSearched = 2013,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 

@@ -104,6 +104,11 @@ public static class DossierServices
         .AddSingleton<LetterWords>()
         .AddSingleton(s => new LetterViews(
             s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterWords>()))
+        .AddSingleton(s => new PdfText(sections.Letters.Search, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LetterPdfs(
+            s.GetRequiredService<EpdContents>(), s.GetRequiredService<PdfText>(), sections.Letters.Search, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LetterSearcher(
+            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterWords>(), s.GetRequiredService<LetterPdfs>()))
         .AddSingleton(s => new LetterClock(sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new DischargeLetters(
             (s.GetRequiredService<IEpd>(), epd), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterClock>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))

@@ -33,7 +33,7 @@ public partial class ConfigurationDocumentTests
             .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key is not (EpdSmartOptions.Section or EpdNotificationOptions.Section)), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<EpdNotificationOptions>(EpdNotificationOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
             .. Keys<MedicineOptions>(MedicineOptions.Section), .. Keys<AlertOptions>(AlertOptions.Section),
-            .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not ("Letters:Kinds" or "Letters:Clock")), .. Keys<LetterClockOptions>("Letters:Clock"), .. Keys<LetterKindOptions>("Letters:Kinds"),
+            .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not ("Letters:Kinds" or "Letters:Clock" or "Letters:Search")), .. Keys<LetterSearchOptions>("Letters:Search"), .. Keys<LetterClockOptions>("Letters:Clock"), .. Keys<LetterKindOptions>("Letters:Kinds"),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section), .. Keys<DelegationOptions>(DelegationOptions.Section),
             .. Keys<EmergencyOptions>(EmergencyOptions.Section), .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section).Where(key => key is not (SensitivityOptions.Section or ConsentOptions.Section)),

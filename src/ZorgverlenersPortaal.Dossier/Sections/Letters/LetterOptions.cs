@@ -42,6 +42,9 @@ public sealed class LetterOptions
     /// <summary>What is due after a discharge.</summary>
     public LetterClockOptions Clock { get; set; } = new();
 
+    /// <summary>Searching in letters.</summary>
+    public LetterSearchOptions Search { get; set; } = new();
+
     internal Confidentiality Confidentiality => new(WithheldLabels is [None] ? [] : WithheldLabels.Count > 0 ? [.. WithheldLabels] : ["R", "V"]);
 
     internal IReadOnlyList<(string Name, CodeList Codes)> AllKinds => [.. (Kinds.Count > 0 ? [.. Kinds] : _kinds).Select(k => (k.Name, new CodeList(k.Codes)))];
@@ -73,7 +76,7 @@ public sealed class LetterOptions
                 yield return fault;
             }
         }
-        foreach (var fault in Clock.Faults([.. AllKinds.Select(k => k.Name), OtherKind]))
+        foreach (var fault in Clock.Faults([.. AllKinds.Select(k => k.Name), OtherKind]).Concat(Search.Faults()))
         {
             yield return fault;
         }

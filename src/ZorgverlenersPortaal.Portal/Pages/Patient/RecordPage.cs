@@ -57,8 +57,11 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
 
     private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
 
+    /// <summary>The page on the screen.</summary>
+    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(cancellation);
+
     /// <summary>Decides and records, then the banner; only after that a first byte may go (R2).</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
         (var grant, var status, _opened, Emergency) = await opening.OpenAsync(HttpContext, Handle, cancellation);
         if (grant is null)
@@ -75,9 +78,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     }
 
     /// <summary>The same for paper: an act of its own, recorded before the first byte.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var answer = await OnGetAsync(cancellation);
+        var answer = await ShowAsync(cancellation);
         if (answer is PageResult)
         {
             await Dossier.RecordPrintAsync(Record, Part.Length == 0 ? "samenvatting" : Part);
