@@ -103,7 +103,7 @@ public static class DossierServices
         .AddSingleton(new LetterShelfReader(epd.Base, sections.Letters))
         .AddSingleton<LetterWords>()
         .AddSingleton(s => new LetterViews(
-            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterWords>()))
+            (s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>()), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterWords>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PdfText(sections.Letters.Search, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new LetterPdfs(
             s.GetRequiredService<EpdContents>(), s.GetRequiredService<PdfText>(), sections.Letters.Search, s.GetRequiredService<TimeProvider>()))

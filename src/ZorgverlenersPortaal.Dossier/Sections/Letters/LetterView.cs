@@ -15,6 +15,9 @@ public sealed record LetterView
     /// <summary>Its words as plain text, where the EPD has them beside the PDF; never markup.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Who wrote it and how to call; null when the EPD does not say or could not be asked.</summary>
+    public LetterContact? Writer { get; init; }
+
     /// <summary>The EPD has words, but they cannot be shown safely or could not be fetched.</summary>
     public bool IsTextGone { get; init; }
 

@@ -41,6 +41,10 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>Whom to call.</summary>
     public string Phone => opening.Settings.Portal.ReceptionPhone;
 
+    /// <summary>Whom to call about this specialty, or who wrote this; without either, every specialty there is a number of.</summary>
+    public ContactCard Contacts(string? specialty = null, LetterContact? writer = null) =>
+        specialty is null && writer is null ? ContactCard.All(opening.Settings.Portal) : ContactCard.Of(opening.Settings.Portal, specialty, writer);
+
     /// <summary>The day it is.</summary>
     public DateOnly Today => Clock.Today(Time);
 

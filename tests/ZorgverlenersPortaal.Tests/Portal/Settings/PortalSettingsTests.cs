@@ -46,6 +46,18 @@ public sealed class PortalSettingsTests : IDisposable
             keys.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "078 000 30 01", "Portal:Contacts:0:Specialty")]
+    [InlineData("Cardiologie", "", "Portal:Contacts:0:Phone")]
+    [InlineData("Cardiologie", "bel ons", "Portal:Contacts:0:Phone")]
+    public void R13_Read_ContactWithoutNameOrNumber_IsRefused(string specialty, string phone, string key)
+    {
+        var settings = Good();
+        (settings["Portal:Contacts:0:Specialty"], settings["Portal:Contacts:0:Phone"]) = (specialty, phone);
+
+        Assert.StartsWith(key, Assert.Single(Faults(settings)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void R13_Read_TestCardsInProduction_AreRefused()
     {
