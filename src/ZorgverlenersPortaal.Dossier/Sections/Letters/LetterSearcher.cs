@@ -1,6 +1,5 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections.Letters;

@@ -9,7 +9,7 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
 /// The text of a PDF by Debian's pdftotext, a program of its own (docs/adr/0033): the PDF goes in and the text comes out by pipes. It
 /// may write no file, start nothing, gain no rights, and has little memory and time: whatever a hostile PDF does, it does in there.
 /// </summary>
-internal sealed class PdfText(LetterSearchOptions options, TimeProvider clock)
+internal sealed class PdfText(LetterSearchOptions options, TimeProvider clock) : IDisposable
 {
     private const int MostCharacters = 2 * 1024 * 1024;
     private const int MostPages = 300;
@@ -19,6 +19,8 @@ internal sealed class PdfText(LetterSearchOptions options, TimeProvider clock)
 
     /// <summary>PDFs are searched, as far as the settings go.</summary>
     public bool IsOn => options.PdfText != LetterSearchOptions.Off;
+
+    public void Dispose() => _running.Dispose();
 
     /// <summary>The text, or why there is none. Throws only when the reader has gone.</summary>
     public async Task<(string? Text, PdfTextFault Fault)> ReadAsync(ReadOnlyMemory<byte> pdf, CancellationToken cancellation)

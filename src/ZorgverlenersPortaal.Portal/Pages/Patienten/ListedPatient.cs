@@ -28,7 +28,7 @@ public sealed record ListedPatient(PatientRow Row, AccessDecision Why)
         ArgumentNullException.ThrowIfNull(lists);
         return [.. lists
             .SelectMany(list => (list.Letters?.Discharges ?? []).Where(one => one.Terms.IsLate).Select(one => new ListedPatient(one.Row, list.Why) { Letters = one.Terms }))
-            .DistinctBy(listed => (listed.Row.PatientId, listed.Row.Admission.EncounterIds.FirstOrDefault()))
+            .DistinctBy(listed => (listed.Row.PatientId, string.Join(',', listed.Row.Admission.EncounterIds)))
             .OrderBy(listed => listed.Row.Moment)];
     }
 }

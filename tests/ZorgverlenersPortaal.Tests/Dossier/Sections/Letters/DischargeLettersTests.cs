@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
-using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Tests.Hosting;
 

@@ -5,13 +5,20 @@ using ZorgverlenersPortaal.Tests.Hosting;
 namespace ZorgverlenersPortaal.Tests.Dossier.Sections.Letters;
 
 /// <summary>pdftotext behind pipes and limits; scripts stand in for one that was taken over by a hostile PDF.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class PdfTextTests : IDisposable
 {
     private const string Program = "/usr/bin/pdftotext";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pdftext-");
     private readonly FakeClock _clock = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private PdfText? _over;
+
+    public void Dispose()
+    {
+        _over?.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     [ServerFact("prlimit", "setpriv", Program)]
     public async Task Read_Pdf_GivesItsText()
@@ -113,7 +120,7 @@ public sealed class PdfTextTests : IDisposable
             }
         });
 
-    private PdfText Over(string program) => new(new() { PdfText = program }, _clock);
+    private PdfText Over(string program) => _over = new(new() { PdfText = program }, _clock);
 
     private string Script(string commands)
     {

@@ -1,4 +1,3 @@
-using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 using ZorgverlenersPortaal.Portal.Settings;
 using ZorgverlenersPortaal.Tests.Hosting;
