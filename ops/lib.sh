@@ -32,6 +32,7 @@ package_of() {
     flock | setpriv) echo util-linux ;;
     softhsm2-util) echo softhsm2 ;;
     pkcs11-tool) echo opensc ;;
+    pdftotext) echo poppler-utils ;;
     *) echo "$1" ;;
   esac
 }

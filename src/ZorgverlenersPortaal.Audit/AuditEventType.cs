@@ -75,6 +75,12 @@ public enum AuditEventType
     /// <summary>A list of patients is about to be sent for printing, in place of 2001; names every patient on it.</summary>
     ListPrinted = 2011,
 
+    /// <summary>A list was shown with whether the letters of each discharge have come.</summary>
+    DischargeLettersShown = 2012,
+
+    /// <summary>The letters of a patient were searched for words; the words are nowhere.</summary>
+    LettersSearched = 2013,
+
     /// <summary>A patient's whole BSN is about to be shown, which pages mask; beside 2002 and 2003, which say what is on the page.</summary>
     BsnShown = 2020,
 

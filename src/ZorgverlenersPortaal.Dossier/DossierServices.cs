@@ -45,6 +45,7 @@ public static class DossierServices
         .AddSingleton(s => new EpdHealth(epd, s.GetRequiredService<TimeProvider>(), Logger<EpdHealth>(s)))
         .AddSingleton(s => new EpdConnection(epd, s.GetRequiredService<EpdHealth>(), s.GetRequiredService<TimeProvider>(), Logger<EpdConnection>(s)))
         .AddSingleton<EpdTransport>()
+        .AddSingleton<EpdContents>()
         .AddSingleton(s => new EpdCheck(s.GetRequiredService<EpdConnection>(), s.GetRequiredService<EpdTransport>(), epd, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<FhirEpd>()
         .AddSingleton<IEpd>(s => new SensitivityFilter(new SharedQuestions(s.GetRequiredService<FhirEpd>()), s.GetRequiredService<SensitivityPolicy>()))
@@ -98,7 +99,19 @@ public static class DossierServices
         .AddSingleton(s => new DossierReader(
             s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, sections, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new LetterReader(
-            s.GetRequiredService<IEpd>(), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
+            (s.GetRequiredService<IEpd>(), s.GetRequiredService<EpdContents>()), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(new LetterShelfReader(epd.Base, sections.Letters))
+        .AddSingleton<LetterWords>()
+        .AddSingleton(s => new LetterViews(
+            (s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>()), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterWords>(), epd, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new PdfText(sections.Letters.Search, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LetterPdfs(
+            s.GetRequiredService<EpdContents>(), s.GetRequiredService<PdfText>(), sections.Letters.Search, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LetterSearcher(
+            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterWords>(), s.GetRequiredService<LetterPdfs>()))
+        .AddSingleton(s => new LetterClock(sections.Letters, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new DischargeLetters(
+            (s.GetRequiredService<IEpd>(), epd), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterClock>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 

@@ -49,6 +49,9 @@ public sealed class DocumentReference : Resource
 
     public CodeableConcept? PracticeSetting { get; private set; }
 
+    /// <summary>The EPD's own words about the document, or the document's words; shown as text only.</summary>
+    public Narrative? Text { get; private set; }
+
     public override FhirReference? PatientReference => Subject;
 
     public override bool IsEnteredInError => IsError(Status) || IsError(DocStatus);
@@ -69,6 +72,7 @@ public sealed class DocumentReference : Resource
             case "relatesTo": RelatesTo = r.VitalList(RelatesTo, DocumentRelation.Read); break;
             case "description": Description = r.OwnText(); break;
             case "securityLabel": DocumentSecurityLabels = r.VitalList(DocumentSecurityLabels, CodeableConcept.Read); break;
+            case "text": Text = Narrative.Read(ref r); break;
             case "content": Contents = r.List(DocumentContent.Read); break;
             case "context": ReadContext(ref r); break;
             default: r.Unread(); break;

@@ -7,7 +7,7 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 public sealed partial class ListGrant
 {
     /// <summary>Decides which lists a doctor has, and alone makes the grants.</summary>
-    internal sealed class Decider(Standing standing, EpdOptions options, TimeProvider clock)
+    internal sealed class Decider(Standing standing, RoleMatrix matrix, EpdOptions options, TimeProvider clock)
     {
         /// <summary>Her own list first, her practice's, then one for each doctor she stands in for. Without any: the refusal.</summary>
         public async Task<(AccessDecision Decision, IReadOnlyList<ListGrant> Grants)> DecideAsync(Visit visit, CancellationToken cancellation)
@@ -26,6 +26,8 @@ public sealed partial class ListGrant
             }
             return (Decide("own"), grants);
 
+            bool OpensLetters(AccessDecision decision) => decision.Ruling.Basis is { } basis && matrix.Categories(visit.Provider.Role, basis).Contains(DossierCategory.Letters);
+
             AccessDecision Decide(string list) => AccessDecision.Of([.. facts, new AuditFact(FactNames.List, list, "portal", clock.GetUtcNow())]);
 
             void Add(string list, AgbCode? agb, DelegationStanding? delegation, bool isPractice)
@@ -33,7 +35,7 @@ public sealed partial class ListGrant
                 var decision = Decide(list) with { Delegation = delegation };
                 if (agb is not null && decision.Verdict == AccessVerdict.Granted)
                 {
-                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = delegation is not null && isPractice ? list + " practice" : list, IsPractice = isPractice });
+                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = delegation is not null && isPractice ? list + " practice" : list, IsPractice = isPractice, OpensLetters = OpensLetters(decision) });
                 }
             }
         }

@@ -39,6 +39,9 @@ public sealed partial class ListGrant : EpdGrant
     /// <summary>Which of a doctor's lists this is, without a code or a name in it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The role matrix opens letters to this doctor on this list: of those who were discharged, whether a letter came may be told.</summary>
+    internal bool OpensLetters { get; private init; }
+
     /// <summary>The code is a practice's, not a person's.</summary>
     internal bool IsPractice { get; private init; }
 
@@ -98,9 +101,12 @@ public sealed partial class ListGrant : EpdGrant
         "PractitionerRole" => query[IsPractice ? "organization" : "practitioner"] is not null,
         "Patient" => query["general-practitioner"] is not null || query["general-practitioner:identifier"] == NamingSystems.AgbToken(_agb),
         "Location" => query["_id"] is not null,
-        "Encounter" or "Consent" => query["patient"] is { } ids && ids.Split(',').All(id => IsProven(_patients, id)),
+        "Encounter" or "Consent" => IsAboutProven(query),
+        "DocumentReference" => OpensLetters && query["date"] is not null && IsAboutProven(query),
         _ => false,
     };
+
+    private bool IsAboutProven(EpdQuery query) => query["patient"] is { } ids && ids.Split(',').All(id => IsProven(_patients, id));
 
     /// <summary>Judging is proving here: what passes counts as hers in what follows.</summary>
     internal override Coverage Judge(Resource resource) => resource switch

@@ -50,4 +50,11 @@ public sealed record Admission
 
     /// <summary>The EPD marks it in a way the portal does not know: only type and date may be shown (R10).</summary>
     public bool IsNotUnderstood { get; init; }
+
+    /// <summary>When the patient came again after this stay, by these; null when that is not among them.</summary>
+    public DateTimeOffset? NextOf(IEnumerable<Admission> all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return Start is null ? null : all.Select(other => other.Start?.Earliest).Where(start => start > Start.Earliest).Min();
+    }
 }

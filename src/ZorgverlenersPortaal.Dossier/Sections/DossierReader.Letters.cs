@@ -11,15 +11,15 @@ public sealed partial class DossierReader
     public PendingSection<LetterShelf> ReadLetters(PatientGrant grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return Pending(grant, LettersAsync(int.MaxValue, (epd, token) => epd.SearchAsync(grant, Documents(grant), token), cancellation));
+        return Pending(grant, LettersAsync(int.MaxValue, (epd, token) => epd.SearchAsync(grant, Letters(grant), token), cancellation));
     }
+
+    /// <summary>All letters of a patient; replaced ones too: they are the earlier versions of what is in force.</summary>
+    internal static EpdQuery Letters(PatientGrant grant) =>
+        EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
 
     /// <summary>The newest letters, for a summary; its record names those only.</summary>
     private const int Recent = 10;
-
-    /// <summary>Replaced ones too: they are the earlier versions of what is in force.</summary>
-    private static EpdQuery Documents(PatientGrant grant) =>
-        EpdQuery.Search("DocumentReference", ("patient", grant.PatientId), ("status", "current,superseded"));
 
     private Task<Section<LetterShelf>> LettersAsync(
         int most, Func<IEpd, CancellationToken, Task<EpdAnswer>> ask, CancellationToken cancellation)

@@ -21,7 +21,7 @@ public sealed partial class DossierReader
         Task<EpdAnswer>? problems = null, documents = null;
         var (directives, admissions) = (DirectivesAsync(grant, cancellation), AdmissionAsync(grant, cancellation));
         var diagnoses = DiagnosesAsync(grant, (epd, token) => problems = epd.SearchAsync(grant, About(grant, "Condition"), token), cancellation);
-        var letters = LettersAsync(Recent, (epd, token) => documents = epd.SearchAsync(grant, Documents(grant), token), cancellation);
+        var letters = LettersAsync(Recent, (epd, token) => documents = epd.SearchAsync(grant, Letters(grant), token), cancellation);
         return new(grant, directives, admissions)
         {
             Admission = Pending(grant, admissions),

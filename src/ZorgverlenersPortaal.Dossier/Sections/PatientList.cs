@@ -11,6 +11,9 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 public sealed record PatientList(
     IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete, bool IsDoctorKnown)
 {
+    /// <summary>Every stay that ended within the days, of who is in hospital again too; newest first. What is due after each is counted from it.</summary>
+    public IReadOnlyList<PatientRow> Discharges { get; init; } = [];
+
     /// <summary>The same for two lists that show the same; nothing can be read back from it.</summary>
     public string Version => ListDigest.Of(this);
 }

@@ -78,27 +78,33 @@ public sealed class PatientListReader
         var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
         var twice = found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key).ToHashSet();
         var rows = found.Patients
-            .Select(p => (Patient: p, Stay: Latest(reader.Read(encounters[p.Id], locations, now), since)))
-            .Where(row => row.Stay is not null)
-            .Select(row => Row(row.Patient, row.Stay!, found.DirectivesOf(row.Patient, twice, now)))
+            .Select(p => (Patient: p, Stays: reader.Read(encounters[p.Id], locations, now)))
+            .Select(seen => (seen.Patient, seen.Stays, Stay: Latest(seen.Stays, since)))
+            .Where(seen => seen.Stay is not null)
+            .Select(seen => (Row: Row(seen.Patient, seen.Stay!, found.DirectivesOf(seen.Patient, twice, now)), Ended: seen.Stays.Where(stay => EndedSince(stay, since))))
             .ToList();
         return new(
-            [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(r => r.Moment)],
-            [.. rows.Where(r => r.Admission.State.IsDischarged()).OrderByDescending(r => r.Moment)],
+            [.. rows.Select(r => r.Row).Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(r => r.Moment)],
+            [.. rows.Select(r => r.Row).Where(r => r.Admission.State.IsDischarged()).OrderByDescending(r => r.Moment)],
             found.Encounters.FetchedAt,
             found.IsIncomplete,
-            found.IsDoctorKnown);
+            found.IsDoctorKnown)
+        {
+            Discharges = [.. rows.SelectMany(r => r.Ended.Select(stay => r.Row with { Admission = stay })).OrderByDescending(r => r.Moment)],
+        };
     }
 
     /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>
     private static Admission? Latest(IReadOnlyList<Admission> stays, DateTimeOffset since) =>
         stays.FirstOrDefault(s => s.State.IsAdmitted())
-        ?? stays.Where(s => s.State.IsDischarged() && (s.End ?? s.Start)?.Latest >= since)
-            .MaxBy(s => (s.End ?? s.Start)?.Latest);
+        ?? stays.Where(stay => EndedSince(stay, since)).MaxBy(s => (s.End ?? s.Start)?.Latest);
+
+    private static bool EndedSince(Admission stay, DateTimeOffset since) => stay.State.IsDischarged() && (stay.End ?? stay.Start)?.Latest >= since;
 
     private static PatientRow Row(Patient patient, Admission stay, DirectiveSummary directives) => new()
     {
         PatientId = patient.Id!,
+        Bsn = NamingSystems.BsnOf(patient)?.Value,
         Name = PersonNames.ForList(patient.Names),
         BirthDate = WrittenDate.Of(patient.BirthDate),
         Sex = PatientBannerReader.Sex(patient.Gender),

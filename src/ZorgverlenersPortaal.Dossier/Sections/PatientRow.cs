@@ -21,6 +21,9 @@ public sealed record PatientRow
     /// <summary>The EPD no longer uses this record, and names no other in its place: it may be out of date.</summary>
     public bool IsInactive { get; init; }
 
+    /// <summary>For the trail; never on a page (R6).</summary>
+    internal string? Bsn { get; init; }
+
     /// <summary>The stay this row is about.</summary>
     public required Admission Admission { get; init; }
 

@@ -12,8 +12,11 @@ public sealed class PendingSection<T> where T : class
     private readonly Task<Section<T>> _fetching;
     private readonly SectionRecorder _recorder;
 
-    internal PendingSection(PatientGrant grant, Task<Section<T>> fetching, SectionRecorder recorder)
+    private readonly AuditEventType _shown;
+
+    internal PendingSection(PatientGrant grant, Task<Section<T>> fetching, SectionRecorder recorder, AuditEventType shown = AuditEventType.SectionShown)
     {
+        _shown = shown;
         _grant = grant;
         _fetching = fetching;
         _recorder = recorder;
@@ -34,7 +37,7 @@ public sealed class PendingSection<T> where T : class
             // Types serve several parts of a record: what is closed to this role goes no further, whatever was fetched for another part.
             section = new() { Category = section.Category, Failure = EpdFailure.ClosedToRole, FetchedAt = section.FetchedAt };
         }
-        await _recorder.RecordAsync(_grant, section, AuditEventType.SectionShown);
+        await _recorder.RecordAsync(_grant, section, _shown);
         return section;
     }
 }

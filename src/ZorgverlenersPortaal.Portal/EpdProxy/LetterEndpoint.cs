@@ -11,12 +11,17 @@ namespace ZorgverlenersPortaal.Portal.EpdProxy;
 /// <summary>Opens a letter: decide, record, and only then stream it from the EPD. GET only.</summary>
 public static class LetterEndpoint
 {
-    /// <summary>Maps the addresses of letters and of their earlier versions: a handle of the one opens nothing as the other.</summary>
+    /// <summary>Maps the addresses of letters, in a window or on their page, and of their earlier versions: a handle of the one opens nothing as the other.</summary>
     public static IEndpointConventionBuilder MapLetters(this IEndpointRouteBuilder endpoints)
     {
         var letters = endpoints.MapGroup("/patient/{patient}");
         letters.MapGet("/brief/{letter}", (HttpContext context, string patient, string letter, LetterReader reader) =>
             OpenAsync(context, patient, ("letter", letter), reader.OpenAsync));
+        letters.MapGet("/brief/{letter}/inhoud", (HttpContext context, string patient, string letter, LetterReader reader) =>
+        {
+            context.Items[LetterHeaders.InPage] = true;
+            return OpenAsync(context, patient, ("letter", letter), reader.OpenAsync);
+        });
         letters.MapGet("/eerdere-brief/{letter}", (HttpContext context, string patient, string letter, LetterReader reader) =>
             OpenAsync(context, patient, ("earlier", letter), reader.OpenEarlierAsync));
         return letters;

@@ -27,7 +27,12 @@ public sealed class LetterForwarder(IHttpForwarder forwarder, EpdConnection conn
         ArgumentNullException.ThrowIfNull(letter);
         // Until the first bytes; a letter that flows may take longer, and only a silence of 30 seconds ends it.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.SectionSeconds), clock);
-        var transformer = new LetterTransformer(letter, () => patience.CancelAfter(Timeout.InfiniteTimeSpan));
+        if (letter.Address is null)
+        {
+            await InlineLetter.SendAsync(context, letter, patience.Token);
+            return;
+        }
+        var transformer = new LetterTransformer(letter, options.MaximumBytes, () => patience.CancelAfter(Timeout.InfiniteTimeSpan));
         var error = await forwarder.SendAsync(context, options.Base.AbsoluteUri, connection.Letters, _request, transformer, patience.Token);
         if (transformer.Refused is { } refused)
         {

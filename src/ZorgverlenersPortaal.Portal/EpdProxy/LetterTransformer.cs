@@ -9,10 +9,8 @@ namespace ZorgverlenersPortaal.Portal.EpdProxy;
 /// What crosses between browser and EPD. Nothing of the browser's request goes out, and of the EPD's answer only the
 /// length and the bytes come back; every other header is ours (YARP copies all by default).
 /// </summary>
-internal sealed class LetterTransformer(OpenedLetter letter, Action begun) : HttpTransformer
+internal sealed class LetterTransformer(OpenedLetter letter, int mostInJson, Action begun) : HttpTransformer
 {
-    private const string Policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
-
     /// <summary>Why the answer was not passed on.</summary>
     public Exception? Refused { get; private set; }
 
@@ -37,19 +35,30 @@ internal sealed class LetterTransformer(OpenedLetter letter, Action begun) : Htt
             Refused = new EpdException(failure, $"The EPD answered {(int)proxyResponse.StatusCode} for a letter.");
             return false;
         }
-        if (await PdfContent.SniffAsync(proxyResponse.Content, cancellationToken) is not { } pdf)
+        if (await PdfAsync(proxyResponse.Content, cancellationToken) is not { } pdf)
         {
-            Refused = new LetterNotShownException();
+            Refused ??= new LetterNotShownException();
             return false;
         }
         begun();
         proxyResponse.Content = pdf;
-        var response = httpContext.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentLength = pdf.Headers.ContentLength;
-        response.ContentType = "application/pdf";
-        response.Headers.ContentDisposition = "inline; filename=\"brief.pdf\"";
-        response.Headers.ContentSecurityPolicy = Policy;
+        LetterHeaders.Set(httpContext.Response, pdf.Headers.ContentLength);
         return true;
+    }
+
+    /// <summary>Some EPDs give a Binary only as a resource, whatever is asked for.</summary>
+    private async Task<HttpContent?> PdfAsync(HttpContent content, CancellationToken cancellation)
+    {
+        try
+        {
+            return !OpenedLetter.IsResource(content) ? await PdfContent.SniffAsync(content, cancellation)
+                : await letter.UnwrapAsync(content, mostInJson, cancellation) is { } bytes && PdfContent.IsPdf(bytes) ? new ByteArrayContent(bytes)
+                : null;
+        }
+        catch (EpdException e)
+        {
+            Refused = e;
+            return null;
+        }
     }
 }

@@ -21,8 +21,11 @@ internal sealed class PdfContent : HttpContent
         var rest = await content.ReadAsStreamAsync(cancellation);
         var start = new byte["%PDF-"u8.Length];
         var read = await rest.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        return start.AsSpan(0, read).SequenceEqual("%PDF-"u8) ? new(start, rest, content.Headers.ContentLength) : null;
+        return IsPdf(start.AsSpan(0, read)) ? new(start, rest, content.Headers.ContentLength) : null;
     }
+
+    /// <summary>Do these bytes begin as a PDF?</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes.StartsWith("%PDF-"u8);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

@@ -7,6 +7,9 @@ public static class SecurityHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types zvp";
 
+    /// <summary>The same for the one page that shows a letter of this origin in a frame, where the letter's own sandbox holds.</summary>
+    public const string PolicyWithLetter = Policy + "; frame-src 'self'";
+
     private static readonly (string Name, string Value) _transport = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 
     private static readonly (string Name, string Value)[] _headers =

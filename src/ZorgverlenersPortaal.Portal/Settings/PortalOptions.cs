@@ -47,6 +47,9 @@ public sealed class PortalOptions
     /// <summary>Telephone number for when the portal cannot tell and it cannot wait.</summary>
     public string ReceptionPhone { get; set; } = "";
 
+    /// <summary>Whom to call about letters and results, per specialty.</summary>
+    public IList<ContactOptions> Contacts { get; init; } = [];
+
     /// <summary>Minutes without a request after which a session ends.</summary>
     public double IdleMinutes { get; set; } = 15;
 
@@ -96,6 +99,17 @@ public sealed class PortalOptions
         foreach (var fault in ProxyFaults())
         {
             yield return fault;
+        }
+        for (var i = 0; i < Contacts.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Contacts[i].Specialty))
+            {
+                yield return $"Portal:Contacts:{i}:Specialty is empty; name the specialty as the EPD writes it";
+            }
+            if (!Contacts[i].Phone.Any(char.IsAsciiDigit))
+            {
+                yield return $"Portal:Contacts:{i}:Phone is '{Contacts[i].Phone}'; write a telephone number";
+            }
         }
         if (IdleMinutes is not (>= 1 and <= 60))
         {

@@ -33,4 +33,41 @@ public sealed class RecordPagesTests(Site site)
         }
         Assert.Empty(faults);
     }
+
+    [BrowserTheory]
+    [InlineData(1366, false)]
+    [InlineData(320, true)]
+    public async Task Letter_OnItsPage_HasNoViolations(int width, bool dark)
+    {
+        await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");
+        await using var window = await browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
+        var page = await OpenLetterAsync(window.Page);
+        List<string> faults = [.. await window.FaultsAsync("record", $"brief-{width}{(dark ? "-dark" : "")}")];
+        await page.GotoAsync("/patienten/late-brieven");
+        faults.AddRange(await window.FaultsAsync("record", $"late-brieven-{width}{(dark ? "-dark" : "")}"));
+        Assert.Empty(faults);
+    }
+
+    [BrowserFact]
+    public async Task Letter_OnItsPage_ShowsItsPdfUnderTheStrictPolicy()
+    {
+        await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");
+        await using var window = await browser.OpenAsync(WindowKind.Laptop);
+        var page = await OpenLetterAsync(window.Page);
+
+        await LetterViewer.ShowsAPageAsync(page);
+
+        await window.PictureAsync("record", "brief-pdf");
+    }
+
+    private static async Task<Microsoft.Playwright.IPage> OpenLetterAsync(Microsoft.Playwright.IPage page)
+    {
+        await page.GotoAsync("/");
+        await page.Locator("a.zvp-hit__link").First.ClickAsync();
+        await page.Locator("#waarom").WaitForAsync();
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/brieven");
+        await page.Locator("tr:has(.zvp-hit__other) a.zvp-hit__link").First.ClickAsync();
+        await page.Locator("iframe").WaitForAsync();
+        return page;
+    }
 }

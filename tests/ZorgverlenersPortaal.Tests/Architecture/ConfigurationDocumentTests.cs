@@ -30,10 +30,10 @@ public partial class ConfigurationDocumentTests
         var documented = table.SelectMany(line => Key().Matches(line.Split('|')[1]).Select(m => m.Groups["key"].Value)).ToList();
         string[] keys =
         [
-            .. Keys<PortalOptions>(PortalOptions.Section), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key is not (EpdSmartOptions.Section or EpdNotificationOptions.Section)), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<EpdNotificationOptions>(EpdNotificationOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
+            .. Keys<PortalOptions>(PortalOptions.Section).Where(key => key is not "Portal:Contacts"), .. Keys<ContactOptions>("Portal:Contacts"), .. Keys<EpdOptions>(EpdOptions.Section).Where(key => key is not (EpdSmartOptions.Section or EpdNotificationOptions.Section)), .. Keys<EpdSmartOptions>(EpdSmartOptions.Section), .. Keys<EpdNotificationOptions>(EpdNotificationOptions.Section), .. Keys<StorageOptions>(StorageOptions.Section),
             .. Keys<CareMomentOptions>(CareMomentOptions.Section), .. Keys<ConclusionOptions>(ConclusionOptions.Section), .. Keys<ResultsOptions>(ResultsOptions.Section),
             .. Keys<MedicineOptions>(MedicineOptions.Section), .. Keys<AlertOptions>(AlertOptions.Section),
-            .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not "Letters:Kinds"), .. Keys<LetterKindOptions>("Letters:Kinds"),
+            .. Keys<LetterOptions>(LetterOptions.Section).Where(key => key is not ("Letters:Kinds" or "Letters:Clock" or "Letters:Search")), .. Keys<LetterSearchOptions>("Letters:Search"), .. Keys<LetterClockOptions>("Letters:Clock"), .. Keys<LetterKindOptions>("Letters:Kinds"),
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section), .. Keys<DelegationOptions>(DelegationOptions.Section),
             .. Keys<EmergencyOptions>(EmergencyOptions.Section), .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section).Where(key => key is not (SensitivityOptions.Section or ConsentOptions.Section)),

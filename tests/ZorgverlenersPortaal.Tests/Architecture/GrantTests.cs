@@ -23,7 +23,7 @@ public class GrantTests
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ListGrant(null!, null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant.Decider(null!, null!, null!, null!, null!)")]
-    [InlineData("new ZorgverlenersPortaal.Dossier.Sections.Letters.OpenedLetter(null!, \"1\")")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Sections.Letters.OpenedLetter((\"1\", \"2\"), null!, \"3\")")]
     [InlineData("default(ZorgverlenersPortaal.Dossier.Epd.IEpd)")]
     [InlineData("((ZorgverlenersPortaal.Dossier.Access.PatientGrant)null!).Patient")]
     public void R1_GrantOrDoorMadeOutsideTheDossier_DoesNotCompile(string expression) =>

@@ -61,9 +61,14 @@ public sealed class SandboxEpd : IAsyncDisposable
     public async Task<JsonObject> ReadAsync(string reference) =>
         (await _http.GetFromJsonAsync<JsonObject>("fhir/" + reference))!;
 
-    /// <summary>The bytes of a letter, by the address in its DocumentReference (which may name a placeholder for the server).</summary>
-    public async Task<byte[]> PdfAsync(string address)
+    /// <summary>The bytes of a letter, by the address in its DocumentReference (which may name a placeholder for the server), or inside it.</summary>
+    public async Task<byte[]> PdfAsync(SandboxLetter letter)
     {
+        if (letter.Url.Length == 0)
+        {
+            return Convert.FromBase64String((await ReadAsync("DocumentReference/" + letter.Id))["content"]![0]!["attachment"]!["data"]!.ToString());
+        }
+        var address = letter.Url;
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Address}/Binary/{address.Split('/')[^1]}");
         request.Headers.Accept.ParseAdd("application/pdf");
         using var response = (await _http.SendAsync(request)).EnsureSuccessStatusCode();

@@ -48,6 +48,15 @@ public sealed record Letter
     /// <summary>The forms in which it can be had, as far as the EPD describes them.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
+    /// <summary>Narrative as sent; may hold anything, and is read as text only where it is shown or searched.</summary>
+    internal string? Narrative { get; init; }
+
+    /// <summary>The form that is plain text; null when there is none.</summary>
+    internal AttachedFile? PlainText => Files.FirstOrDefault(file => file.IsThere && string.Equals(file.ContentType, "text/plain", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The form that is a PDF; null when there is none that can be opened.</summary>
+    internal AttachedFile? Pdf => Files.FirstOrDefault(file => file.IsPdf && file.IsThere);
+
     /// <summary>A PDF that the portal can open.</summary>
     public bool CanOpen { get; init; }
 

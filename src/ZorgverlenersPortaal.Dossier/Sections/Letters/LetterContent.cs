@@ -5,16 +5,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
 /// <summary>What a document is called and where its content lies: only a Binary at the configured base counts (H094, H095).</summary>
 internal static class LetterContent
 {
-    private const string Pdf = "application/pdf";
+    /// <summary>The form that is a PDF which the portal can open: a Binary of the EPD's own, or inside the resource; null when there is none.</summary>
+    public static AttachedFile? Pdf(DocumentReference document, Uri baseAddress) => Files(document, baseAddress).FirstOrDefault(file => file.IsPdf && file.IsThere);
 
-    /// <summary>The Binary's id of the letter's PDF; null when there is none that the portal can open.</summary>
-    public static string? BinaryId(DocumentReference document, Uri baseAddress) => !IsUnderstood(document)
-        ? null
-        : document.Contents
-            .Select(c => c.Attachment)
-            .Where(a => a?.Url is not null && string.Equals(a.ContentType?.Split(';')[0].Trim(), Pdf, StringComparison.OrdinalIgnoreCase))
-            .Select(a => ReferenceResolver.Resolve(a!.Url!, baseAddress))
-            .FirstOrDefault(r => r is { Kind: ReferenceKind.Resource, Type: "Binary" })?.Id;
+    /// <summary>The forms of a document that is understood.</summary>
+    public static IEnumerable<AttachedFile> Files(DocumentReference document, Uri baseAddress) => !IsUnderstood(document)
+        ? []
+        : document.Contents.Select((content, index) => content.Attachment is { } file ? AttachedFile.Of(file, index, baseAddress) : null).OfType<AttachedFile>();
 
     /// <summary>A status that says neither "in force" nor "replaced" is not guessed at (R10).</summary>
     public static bool IsUnderstood(DocumentReference document) =>

@@ -39,6 +39,12 @@ public sealed class LetterOptions
     /// <summary>The kinds, the first one that fits counts; none: those of fhir.md §1.7.</summary>
     public IList<LetterKindOptions> Kinds { get; init; } = [];
 
+    /// <summary>What is due after a discharge.</summary>
+    public LetterClockOptions Clock { get; set; } = new();
+
+    /// <summary>Searching in letters.</summary>
+    public LetterSearchOptions Search { get; set; } = new();
+
     internal Confidentiality Confidentiality => new(WithheldLabels is [None] ? [] : WithheldLabels.Count > 0 ? [.. WithheldLabels] : ["R", "V"]);
 
     internal IReadOnlyList<(string Name, CodeList Codes)> AllKinds => [.. (Kinds.Count > 0 ? [.. Kinds] : _kinds).Select(k => (k.Name, new CodeList(k.Codes)))];
@@ -69,6 +75,10 @@ public sealed class LetterOptions
             {
                 yield return fault;
             }
+        }
+        foreach (var fault in Clock.Faults([.. AllKinds.Select(k => k.Name), OtherKind]).Concat(Search.Faults()))
+        {
+            yield return fault;
         }
     }
 

@@ -14,10 +14,12 @@ public sealed class LetterReader
     private readonly LetterShelfReader _shelf;
     private readonly TimeProvider _clock;
 
-    internal LetterReader(IEpd epd, SectionRecorder recorder, EpdOptions options, LetterOptions letters, TimeProvider clock)
+    private readonly EpdContents _contents;
+
+    internal LetterReader((IEpd Epd, EpdContents Contents) from, SectionRecorder recorder, EpdOptions options, LetterOptions letters, TimeProvider clock)
     {
+        (_epd, _contents) = from;
         _shelf = new(options.Base, letters);
-        _epd = epd;
         _recorder = recorder;
         _options = options;
         _clock = clock;
@@ -44,12 +46,17 @@ public sealed class LetterReader
         if (await ReadAsync(grant, documentId, cancellation) is not { IsEnteredInError: false } document
             || !isAsked(document)
             || !_shelf.MayBeShown(document)
-            || LetterContent.BinaryId(document, _options.Base) is not { } binary)
+            || LetterContent.Pdf(document, _options.Base) is not { } pdf)
         {
             return null;
         }
+        if (pdf.BinaryId is not { } binary)
+        {
+            await _recorder.RecordLetterAsync(grant, [document.VersionedReference]);
+            return new(token => _contents.InlineAsync(grant, document, pdf.Index, token), grant.Visit.RequestId);
+        }
         await _recorder.RecordLetterAsync(grant, [document.VersionedReference, $"Binary/{binary}"]);
-        return new(new Uri(_options.Base, $"Binary/{Uri.EscapeDataString(binary)}"), grant.Visit.RequestId);
+        return new((binary, grant.PatientId), _options.Base, grant.Visit.RequestId);
     }
 
     private async Task<DocumentReference?> ReadAsync(PatientGrant grant, string documentId, CancellationToken cancellation)

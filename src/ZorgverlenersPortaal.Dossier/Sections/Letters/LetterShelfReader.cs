@@ -69,8 +69,9 @@ internal sealed class LetterShelfReader(Uri baseAddress, LetterOptions options)
             Relation = addsTo is not null ? LetterRelation.Addendum : formOf is not null ? LetterRelation.OtherForm : LetterRelation.None,
             RelatedId = addsTo ?? formOf,
             EncounterIds = [.. document.Encounters.Select(EncounterId).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Files = [.. document.Contents.Select((content, index) => content.Attachment is { } file ? AttachedFile.Of(file, index, baseAddress) : null).OfType<AttachedFile>()],
-            CanOpen = LetterContent.BinaryId(document, baseAddress) is not null,
+            Files = [.. LetterContent.Files(document, baseAddress)],
+            Narrative = document.Text is { Status: not "empty", Div: { } div } ? div : null,
+            CanOpen = LetterContent.Pdf(document, baseAddress) is not null,
         };
     }
 

@@ -3,17 +3,14 @@ using ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
-/// <summary>A patient's letters, narrowed by words, kind and specialty; nothing leaves the page for it.</summary>
+/// <summary>A patient's letters, narrowed by what was found of the words, by kind and by specialty.</summary>
 public sealed class LetterSearch
 {
-    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-    private static readonly CompareInfo _dutch = CultureInfo.GetCultureInfo("nl-NL").CompareInfo;
-
     /// <summary>Narrows the shelf; what is null or empty narrows nothing.</summary>
-    public LetterSearch(LetterShelf shelf, string? words, string? kind, string? specialty)
+    public LetterSearch(LetterShelf shelf, (string Words, LettersFound? Found) words, string? kind, string? specialty)
     {
         ArgumentNullException.ThrowIfNull(shelf);
-        (Shelf, Words, Kind, Specialty) = (shelf, words?.Trim() ?? "", kind ?? "", specialty ?? "");
+        (Shelf, Words, Report, Kind, Specialty) = (shelf, words.Words, words.Found, kind ?? "", specialty ?? "");
         Kinds = Distinct(shelf.Letters.Select(letter => letter.Kind));
         Specialties = Distinct(shelf.Letters.Select(letter => letter.Specialty));
         Found = [.. shelf.Letters.Where(Matches)];
@@ -24,6 +21,12 @@ public sealed class LetterSearch
 
     /// <summary>What was asked for; empty when nothing.</summary>
     public string Words { get; }
+
+    /// <summary>What was searched for the words; null when nothing was asked.</summary>
+    public LettersFound? Report { get; }
+
+    /// <summary>The PDFs were to be searched too.</summary>
+    public bool InPdfs { get; init; }
 
     /// <summary>The kind that was asked for; empty for all.</summary>
     public string Kind { get; }
@@ -43,10 +46,7 @@ public sealed class LetterSearch
     private bool Matches(Letter letter) =>
         (Kind.Length == 0 || letter.Kind == Kind)
         && (Specialty.Length == 0 || letter.Specialty == Specialty)
-        && Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Texts(letter).Any(text => _dutch.IndexOf(text, word, Loosely) >= 0));
-
-    private static IEnumerable<string> Texts(Letter letter) =>
-        new[] { letter.Title, letter.Kind, letter.Specialty, letter.Author, letter.Date?.Date }.OfType<string>();
+        && (Report is null || Report.Found.Contains(letter.Id));
 
     private static IReadOnlyList<string> Distinct(IEnumerable<string?> words) => [.. words.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Create(CultureInfo.GetCultureInfo("nl-NL"), false))];
 }

@@ -20,6 +20,9 @@ public sealed class RecordOpening(
     /// <summary>What the hospital has set.</summary>
     public PortalSettings Settings => settings;
 
+    /// <summary>Records that a letter was asked for which is not there; true: so often that it looks like trying.</summary>
+    public Task<bool> RefuseLetterAsync(PatientGrant grant) => access.RefuseLetterAsync(grant);
+
     /// <summary>
     /// The grant and the emergency it rests on, or the status of the refusal, which is recorded. Until the request ends the opened
     /// handle makes the addresses of what is in the record.

@@ -44,6 +44,10 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>Whom to call.</summary>
     public string Phone => opening.Settings.Portal.ReceptionPhone;
 
+    /// <summary>Whom to call about this specialty, or who wrote this; without either, every specialty there is a number of.</summary>
+    public ContactCard Contacts(string? specialty = null, LetterContact? writer = null) =>
+        specialty is null && writer is null ? ContactCard.All(opening.Settings.Portal) : ContactCard.Of(opening.Settings.Portal, specialty, writer);
+
     /// <summary>The day it is.</summary>
     public DateOnly Today => Clock.Today(Time);
 
@@ -60,13 +64,20 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
 
     private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
 
+    /// <summary>The page on the screen.</summary>
+    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(cancellation);
+
     /// <summary>Decides and records, then the banner; only after that a first byte may go (R2).</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
         (var grant, var status, _opened, Emergency) = await opening.OpenAsync(HttpContext, Handle, cancellation);
         if (grant is null)
         {
             return StatusCode(status);
+        }
+        if (!IsThere())
+        {
+            return StatusCode(RefusedAs.Unknown(await opening.RefuseLetterAsync(grant)));
         }
         Record = Start(grant, cancellation);
         Banner = await Dossier.OpenAsync(Record);
@@ -86,9 +97,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     }
 
     /// <summary>The same for paper: an act of its own, recorded before the first byte.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var answer = await OnGetAsync(cancellation);
+        var answer = await ShowAsync(cancellation);
         if (answer is PageResult)
         {
             await Dossier.RecordPrintAsync(Record, Part.Length == 0 ? "samenvatting" : Part);
@@ -115,7 +126,7 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
     {
         ArgumentNullException.ThrowIfNull(view);
-        var retry = $"{RecordMenu.Address(Handle, Part)}#{id}";
+        var retry = $"{OwnAddress}#{id}";
         if (view.Section is not { } section)
         {
             var now = Clock.Time(Time.GetUtcNow());
@@ -134,6 +145,18 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         }
         return new(Gone($"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
     }
+
+    /// <summary>Address of this page.</summary>
+    protected virtual string OwnAddress => RecordMenu.Address(Handle, Part);
+
+    /// <summary>The address names something of this patient; if not, it is refused and recorded as an unknown letter.</summary>
+    protected virtual bool IsThere() => true;
+
+    /// <summary>The EPD's id in a handle that was made under this patient's; null for any other.</summary>
+    protected string? Read(string kind, string handle) => _opened?.Read(kind, handle);
+
+    /// <summary>Address of the page on which a letter is read.</summary>
+    public string ReadingAddress(Letter letter) => LetterAddress(letter) + "/lezen";
 
     /// <summary>Starts what this page shows, and what its banner needs.</summary>
     protected abstract RecordReading Start(PatientGrant grant, CancellationToken cancellation);

@@ -6,7 +6,7 @@ using ZorgverlenersPortaal.Dossier.Sections.Letters;
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
 /// <summary>Admissions with their letters, operations, appointments and referrals.</summary>
-public sealed class Zorgmomenten(RecordOpening opening, ILogger<Zorgmomenten> logger) : RecordPage(opening, logger)
+public sealed class Zorgmomenten(RecordOpening opening, LetterClock clock, ILogger<Zorgmomenten> logger) : RecordPage(opening, logger)
 {
     /// <summary>Admissions, newest first.</summary>
     public PendingSection<IReadOnlyList<Admission>> Admissions => Record.Admission;
@@ -23,6 +23,10 @@ public sealed class Zorgmomenten(RecordOpening opening, ILogger<Zorgmomenten> lo
     /// <summary>Letters for the list under an admission or a referral.</summary>
     public LetterLinks Links(SectionView<LetterShelf>? letters, Func<Letter, bool> belongs) =>
         new([.. (letters?.Content?.Letters ?? []).Where(belongs)], letters?.Content is null, LetterAddress);
+
+    /// <summary>How the letters of a discharge stand; null where there is no clock.</summary>
+    public DischargeTerms? Terms(Admission stay, IReadOnlyList<Admission> all, SectionView<LetterShelf>? letters) =>
+        clock.Judge(stay, stay.NextOf(all), letters?.Content, letters?.Section?.IsIncomplete ?? true);
 
     /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
@@ -7,4 +8,8 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 /// <param name="Name">Which list, for the channel.</param>
 /// <param name="Why">The decision.</param>
 /// <param name="List">What is on it.</param>
-public sealed record OpenedList(string Name, AccessDecision Why, PatientList List);
+public sealed record OpenedList(string Name, AccessDecision Why, PatientList List)
+{
+    /// <summary>How the letters stand of who was discharged, recorded as well; null on paper.</summary>
+    public DischargeLettersShown? Letters { get; init; }
+}

@@ -2,27 +2,35 @@ using Microsoft.AspNetCore.Http.Features;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Authentication;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
 /// <summary>Opens a doctor's lists for a page, each recorded before it is handed out.</summary>
-public sealed class OwnLists(AccessControl access, PatientListReader reader)
+public sealed class OwnLists(AccessControl access, PatientListReader reader, DischargeLetters letters)
 {
     /// <summary>Her lists; none when she may see none, which is recorded. Throws when the EPD gives no answer.</summary>
-    public Task<IReadOnlyList<OpenedList>> ReadAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(context, reader.ReadAsync, cancellation);
+    public Task<IReadOnlyList<OpenedList>> ReadAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(context, reader.ReadAsync, letters.ReadAsync, cancellation);
 
     /// <summary>The same for paper.</summary>
-    public Task<IReadOnlyList<OpenedList>> PrintAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(context, reader.PrintAsync, cancellation);
+    public Task<IReadOnlyList<OpenedList>> PrintAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(context, reader.PrintAsync, null, cancellation);
 
     private async Task<IReadOnlyList<OpenedList>> OpenAsync(
-        HttpContext context, Func<ListGrant, CancellationToken, Task<PatientList>> read, CancellationToken cancellation)
+        HttpContext context,
+        Func<ListGrant, CancellationToken, Task<PatientList>> read,
+        Func<ListGrant, PatientList, CancellationToken, Task<DischargeLettersShown>>? readLetters,
+        CancellationToken cancellation)
     {
         var grants = await access.OpenListsAsync(context.Features.GetRequiredFeature<Visit>(), cancellation);
         foreach (var grant in grants)
         {
             context.RestsOn(grant.Decision);
         }
-        return await Task.WhenAll(grants.Select(async grant => new OpenedList(grant.Name, grant.Decision, await read(grant, cancellation))));
+        return await Task.WhenAll(grants.Select(async grant =>
+        {
+            var list = await read(grant, cancellation);
+            return new OpenedList(grant.Name, grant.Decision, list) { Letters = readLetters is null ? null : await readLetters(grant, list, cancellation) };
+        }));
     }
 }

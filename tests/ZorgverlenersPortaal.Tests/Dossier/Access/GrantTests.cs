@@ -62,7 +62,9 @@ public sealed class GrantTests : IAsyncLifetime
         await StoppedAsync(grant, EpdQuery.Search("Encounter", ("patient", "p1,p2")));
         await StoppedAsync(grant, EpdQuery.Search("Encounter", ("patient", "")));
         await StoppedAsync(grant, EpdQuery.Search("Condition", ("patient", "p1")));
+        await AllowedAsync(grant, EpdQuery.Search("DocumentReference", ("patient", "p1"), ("date", "ge2026-03-01")));
         await StoppedAsync(grant, EpdQuery.Search("DocumentReference", ("patient", "p1")));
+        await StoppedAsync(grant, EpdQuery.Search("DocumentReference", ("patient", "p1,p2"), ("date", "ge2026-03-01")));
         await StoppedAsync(grant, EpdQuery.Search("Practitioner", ("identifier", NamingSystems.AgbToken(AgbCode.TryRead("07654321")!))));
         await StoppedAsync(grant, EpdQuery.Search("Patient", ("identifier", "x")));
         Assert.Throws<InvalidOperationException>(() => Read(grant, "Patient", "p1"));

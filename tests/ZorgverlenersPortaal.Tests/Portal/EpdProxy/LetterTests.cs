@@ -15,7 +15,7 @@ public sealed class LetterTests(PortalFixture fixture)
     ];
 
     private (SandboxPatient Patient, SandboxLetter Letter) First =>
-        fixture.Own.SelectMany(p => p.Letters.Where(l => l.CanOpen).Select(l => (p, l))).First();
+        fixture.Own.SelectMany(p => p.Letters.Where(l => l.CanOpen && l.Url.Length > 0).Select(l => (p, l))).First();
 
     private string Path => fixture.Portal.LetterPath(First.Patient.Id, First.Letter.Id, fixture.DoctorSession);
 
@@ -28,7 +28,7 @@ public sealed class LetterTests(PortalFixture fixture)
             var page = await fixture.Doctor.GetAsync(fixture.DoctorsPath(patient.Id));
             var links = page.Page.QuerySelectorAll("#brieven a.nl-link[href*='/brief/']").Select(a => a.GetAttribute("href")!).ToList();
             Assert.Equal(patient.Letters.Count(l => l.CanOpen), links.Count);
-            var expected = await Task.WhenAll(patient.Letters.Where(l => l.CanOpen).Select(l => fixture.Epd.PdfAsync(l.Url)));
+            var expected = await Task.WhenAll(patient.Letters.Where(l => l.CanOpen).Select(l => fixture.Epd.PdfAsync(l)));
             foreach (var link in links)
             {
                 var answer = await fixture.Doctor.GetAsync(link);
@@ -39,6 +39,20 @@ public sealed class LetterTests(PortalFixture fixture)
         }
 
         Assert.True(opened > 8);
+    }
+
+    [Fact]
+    public async Task R2_LetterInsideItsDocument_ComesByteForByteAndIsRecordedWithItsVersion()
+    {
+        var (patient, letter) = fixture.Own.SelectMany(p => p.Letters.Where(l => l.CanOpen && l.Url.Length == 0).Select(l => (p, l))).First();
+
+        var answer = await fixture.Doctor.GetAsync(fixture.Portal.LetterPath(patient.Id, letter.Id, fixture.DoctorSession));
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(await fixture.Epd.PdfAsync(letter), answer.Bytes);
+        Assert.Equal(_everyHeader, answer.Headers.Keys.Order(StringComparer.Ordinal));
+        var record = fixture.Portal.Trail(AuditEventType.LetterOpened)[0];
+        Assert.StartsWith($"DocumentReference/{letter.Id}/", Assert.Single(record.Resources), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +73,7 @@ public sealed class LetterTests(PortalFixture fixture)
     {
         var answer = await fixture.Doctor.GetAsync(Path, ("Range", "bytes=0-9"));
         Assert.Equal(200, answer.Status);
-        Assert.Equal(await fixture.Epd.PdfAsync(First.Letter.Url), answer.Bytes);
+        Assert.Equal(await fixture.Epd.PdfAsync(First.Letter), answer.Bytes);
     }
 
     [Theory]

@@ -23,6 +23,7 @@ public sealed class PortalSettingsTests : IDisposable
         settings["Letters:Since"] = "2020-02-01";
         settings["Letters:Kinds:0:Name"] = "Poli";
         settings["Letters:Kinds:0:Codes:0"] = "http://loinc.org|1";
+        settings["Letters:Clock:Kinds:0"] = "Poli";
         settings["CareMoments:Places:264362003"] = "Naar huis";
         settings["Conclusions:Sources:0"] = "Compositions";
 
@@ -43,6 +44,18 @@ public sealed class PortalSettingsTests : IDisposable
                 "Uzi:Intermediates", "Uzi:Revocation:Folder", "Uzi:TrustAnchors",
             ],
             keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "078 000 30 01", "Portal:Contacts:0:Specialty")]
+    [InlineData("Cardiologie", "", "Portal:Contacts:0:Phone")]
+    [InlineData("Cardiologie", "bel ons", "Portal:Contacts:0:Phone")]
+    public void R13_Read_ContactWithoutNameOrNumber_IsRefused(string specialty, string phone, string key)
+    {
+        var settings = Good();
+        (settings["Portal:Contacts:0:Specialty"], settings["Portal:Contacts:0:Phone"]) = (specialty, phone);
+
+        Assert.StartsWith(key, Assert.Single(Faults(settings, "Sandbox")), StringComparison.Ordinal);
     }
 
     [Fact]

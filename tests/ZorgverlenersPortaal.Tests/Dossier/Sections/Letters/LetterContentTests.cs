@@ -14,7 +14,7 @@ public sealed class LetterContentTests
     [InlineData("Binary/b1/_history/2")]
     [InlineData("https://epd.example/fhir/Binary/b1")]
     [InlineData("https://EPD.example:443/fhir/Binary/b1")]
-    public void BinaryId_AtTheBase_IsFound(string url) => Assert.Equal("b1", LetterContent.BinaryId(Some.Document(url: url).As<DocumentReference>(), _base));
+    public void BinaryId_AtTheBase_IsFound(string url) => Assert.Equal("b1", LetterContent.Pdf(Some.Document(url: url).As<DocumentReference>(), _base)?.BinaryId);
 
     /// <summary>H094, H095: an address in the EPD's data is an attacker's way to make the portal fetch something.</summary>
     [Theory]
@@ -46,7 +46,7 @@ public sealed class LetterContentTests
     [InlineData(null)]
     public void H094_HostileAddress_CannotBeOpened(string? url)
     {
-        Assert.Null(LetterContent.BinaryId(Some.Document(url: url).As<DocumentReference>(), _base));
+        Assert.Null(LetterContent.Pdf(Some.Document(url: url).As<DocumentReference>(), _base)?.BinaryId);
         Assert.False(Line(_ => { }, url).CanOpen);
     }
 
@@ -59,11 +59,11 @@ public sealed class LetterContentTests
     [InlineData("image/tiff", false)]
     [InlineData("", false)]
     public void BinaryId_OtherThanPdf_CannotBeOpened(string contentType, bool canOpen) =>
-        Assert.Equal(canOpen, LetterContent.BinaryId(Some.Document(contentType: contentType).As<DocumentReference>(), _base) is not null);
+        Assert.Equal(canOpen, LetterContent.Pdf(Some.Document(contentType: contentType).As<DocumentReference>(), _base)?.BinaryId is not null);
 
     [Fact]
-    public void BinaryId_SeveralForms_TakesThePdf() => Assert.Equal("b2", LetterContent.BinaryId(
-        Some.Document().With(d => d["content"] = new JsonArray(Content("text/html", "Binary/b1"), Content("application/pdf", "http://evil.example/b"), Content("application/pdf", "Binary/b2"))).As<DocumentReference>(), _base));
+    public void BinaryId_SeveralForms_TakesThePdf() => Assert.Equal("b2", LetterContent.Pdf(
+        Some.Document().With(d => d["content"] = new JsonArray(Content("text/html", "Binary/b1"), Content("application/pdf", "http://evil.example/b"), Content("application/pdf", "Binary/b2"))).As<DocumentReference>(), _base)?.BinaryId);
 
     [Theory]
     [InlineData("status", "superseded")]

@@ -23,7 +23,7 @@ public sealed class LetterReaderTests : IAsyncLifetime
     {
         var letter = await OpenAsync();
 
-        Assert.Equal($"{_dossier.Epd.Base}/Binary/b1", letter!.Address.AbsoluteUri);
+        Assert.Equal($"{_dossier.Epd.Base}/Binary/b1", letter!.Address!.AbsoluteUri);
         Assert.Equal("request-1", letter.RequestId);
         var record = Assert.Single(_dossier.Records);
         Assert.Equal((AuditEventType.LetterOpened, AuditOutcome.Success, "Letters"), (record.Event, record.Outcome, record.Category));
