@@ -14,6 +14,9 @@ internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, Ep
     /// <summary>The EPD knows the doctor, or was not asked who she is.</summary>
     public required bool IsDoctorKnown { get; init; }
 
+    /// <summary>All patients of the doctor were asked for, not only those in hospital.</summary>
+    public required bool IsEveryone { get; init; }
+
     public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? []];
 
     /// <summary>Directives that could not be fetched are unavailable, not none; with two records on the list neither has them all (R7).</summary>

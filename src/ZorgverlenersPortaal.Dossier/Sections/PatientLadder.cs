@@ -18,7 +18,7 @@ internal sealed class PatientLadder(IEpd epd, PatientSearches searches, SectionF
         List<Patient> patients = [.. ladder.Of<Patient>().Where(p => !p.IsEnteredInError && p.Links.All(l => l.Type != "replaced-by"))];
         var directives = DirectivesAsync(grant, patients, cancellation);
         var encounters = await EncountersAsync(grant, patients, cancellation);
-        return new(options.Base, patients, encounters, await directives, ladder) { HidesUnclear = grant.HasUnclear, IsDoctorKnown = !searches.AsksForDoctor || patients.Count > 0 || ladder.Resources.Any(found => found is Practitioner or Organization) };
+        return new(options.Base, patients, encounters, await directives, ladder) { HidesUnclear = grant.HasUnclear, IsEveryone = searches.FindsEveryone, IsDoctorKnown = !searches.AsksForDoctor || patients.Count > 0 || ladder.Resources.Any(found => found is Practitioner or Organization) };
     }
 
     private async Task<EpdAnswer> EncountersAsync(ListGrant grant, List<Patient> patients, CancellationToken cancellation)

@@ -11,6 +11,12 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 public sealed record PatientList(
     IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete, bool IsDoctorKnown)
 {
+    /// <summary>Every row.</summary>
+    public IEnumerable<PatientRow> Rows => Admitted.Concat(Discharged);
+
+    /// <summary>What stands for all of hers in what the portal remembers for her; null when somebody may be missing. No id can be read from it.</summary>
+    public IReadOnlySet<string>? Seals { get; init; }
+
     /// <summary>The same for two lists that show the same; nothing can be read back from it.</summary>
     public string Version => ListDigest.Of(this);
 }

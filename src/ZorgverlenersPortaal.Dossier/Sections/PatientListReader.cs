@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -10,14 +11,15 @@ public sealed class PatientListReader
 {
     private readonly PatientLadder _ladder;
     private readonly ListWishes _wishes;
+    private readonly MemorySeal _seal;
     private readonly AuditTrail _trail;
     private readonly EpdOptions _options;
     private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
 
-    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
+    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes, MemorySeal Seal) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
-        (_ladder, _wishes) = from;
+        (_ladder, _wishes, _seal) = from;
         _trail = trail;
         _options = options;
         _sections = sections;
@@ -61,7 +63,7 @@ public sealed class PatientListReader
             cancellation.ThrowIfCancellationRequested();
             var (open, hidesUnclear) = await _wishes.OpenAsync(grant, found.Patients, found.ConsentsOf, cancellation);
             found = found with { Patients = open, HidesUnclear = found.HidesUnclear || hidesUnclear };
-            return (Make(found), found);
+            return (Make(found) with { Seals = Seals(grant, found) }, found);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -89,6 +91,11 @@ public sealed class PatientListReader
             found.IsIncomplete,
             found.IsDoctorKnown);
     }
+
+    /// <summary>All of hers, in hospital or not, as only this doctor's memory knows them; null when somebody may be missing.</summary>
+    private HashSet<string>? Seals(ListGrant grant, LadderFound found) => found.IsIncomplete || !found.IsEveryone || !found.IsDoctorKnown
+        ? null
+        : [.. found.Patients.Select(patient => _seal.Patient(grant.Visit.Provider.UziNumber, patient.Id!))];
 
     /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>
     private static Admission? Latest(IReadOnlyList<Admission> stays, DateTimeOffset since) =>

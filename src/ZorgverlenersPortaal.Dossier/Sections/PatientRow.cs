@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier.Remembered;
+
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>One patient in the list.</summary>
@@ -26,6 +28,9 @@ public sealed record PatientRow
 
     /// <summary>When she came, or for who has left when she went; lists are sorted by it.</summary>
     public DateTimeOffset Moment => (Admission.State.IsAdmitted() ? Admission.Start?.Earliest : Admission.End?.Latest) ?? DateTimeOffset.MinValue;
+
+    /// <summary>Her coming, or her leaving, as something that can be new; another date is a change of it.</summary>
+    public SeenItem Seen => new($"{PatientId}/{Admission.Id}/{(Admission.State.IsAdmitted() ? "in" : "out")}", $"{Admission.Start?.Iso}/{Admission.End?.Iso}");
 
     /// <summary>Treatment limitations.</summary>
     public required DirectiveSummary Directives { get; init; }

@@ -19,6 +19,9 @@ public sealed record ListView(IReadOnlyList<OpenedList> Lists, ListChoice Choice
     /// <summary>Discharged lately.</summary>
     public IReadOnlyList<ListedPatient> Discharged => Chosen(list => list.Discharged);
 
+    /// <summary>All that stand on the page.</summary>
+    public IEnumerable<ListedPatient> Shown => Admitted.Concat(Discharged);
+
     /// <summary>Not all of hers stand on the page: nobody may read an empty table as "geen" (R7).</summary>
     public bool IsNarrowed => Words.Length > 0 || Choice.Scope != ListScope.All;
 

@@ -11,6 +11,9 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 public sealed record Rows(
     IReadOnlyList<ListedPatient> Patients, string Caption, string When, Func<PatientRow, string> Address, DateOnly Today)
 {
+    /// <summary>Which of them are new.</summary>
+    public required ListMarks Marks { get; init; }
+
     /// <summary>"dag 4", while in hospital.</summary>
     public string? DayOfStay(Admission admission)
     {
