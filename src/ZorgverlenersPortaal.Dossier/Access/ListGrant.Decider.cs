@@ -7,7 +7,7 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 public sealed partial class ListGrant
 {
     /// <summary>Decides which lists a doctor has, and alone makes the grants.</summary>
-    internal sealed class Decider(Standing standing, EpdOptions options, TimeProvider clock)
+    internal sealed class Decider(Standing standing, RoleMatrix matrix, EpdOptions options, TimeProvider clock)
     {
         /// <summary>Her own list first, her practice's, then one for each doctor she stands in for. Without any: the refusal.</summary>
         public async Task<(AccessDecision Decision, IReadOnlyList<ListGrant> Grants)> DecideAsync(Visit visit, CancellationToken cancellation)
@@ -31,9 +31,9 @@ public sealed partial class ListGrant
             void Add(string list, AgbCode? agb, DelegationStanding? delegation, bool isPractice)
             {
                 var decision = Decide(list) with { Delegation = delegation };
-                if (agb is not null && decision.Verdict == AccessVerdict.Granted)
+                if (agb is not null && decision is { Verdict: AccessVerdict.Granted, Ruling.Basis: { } basis })
                 {
-                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = delegation is not null && isPractice ? list + " practice" : list, IsPractice = isPractice });
+                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = delegation is not null && isPractice ? list + " practice" : list, IsPractice = isPractice, Categories = matrix.Categories(visit.Provider.Role, basis) });
                 }
             }
         }

@@ -11,7 +11,10 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 public sealed record PatientList(
     IReadOnlyList<PatientRow> Admitted, IReadOnlyList<PatientRow> Discharged, DateTimeOffset FetchedAt, bool IsIncomplete, bool IsDoctorKnown)
 {
-    /// <summary>Every row.</summary>
+    /// <summary>What is coming for her patients.</summary>
+    public PlannedList Planned { get; init; } = PlannedList.None;
+
+    /// <summary>Every row of who is or was in hospital.</summary>
     public IEnumerable<PatientRow> Rows => Admitted.Concat(Discharged);
 
     /// <summary>What stands for all of hers in what the portal remembers for her; null when somebody may be missing. No id can be read from it.</summary>

@@ -32,7 +32,7 @@ public sealed class PatientListReader
     /// </summary>
     public Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.PatientListShown, cancellation);
 
-    /// <summary>The same for paper, which is recorded as such.</summary>
+    /// <summary>The same for paper, without what is planned, and recorded as such.</summary>
     public Task<PatientList> PrintAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.ListPrinted, cancellation);
 
     private async Task<PatientList> ReadAsync(ListGrant grant, AuditEventType shown, CancellationToken cancellation)
@@ -40,7 +40,7 @@ public sealed class PatientListReader
         ArgumentNullException.ThrowIfNull(grant);
         try
         {
-            var (list, found) = await LookAsync(grant, cancellation);
+            var (list, found) = await LookAsync(grant, cancellation, withPlanned: shown == AuditEventType.PatientListShown);
             await RecordAsync(grant, shown, list, found);
             return list;
         }
@@ -52,14 +52,14 @@ public sealed class PatientListReader
     }
 
     /// <summary>The list without a record: for the machine that finds out whether it changed, and never for a page (R2).</summary>
-    internal async Task<(PatientList List, LadderFound Found)> LookAsync(ListGrant grant, CancellationToken cancellation)
+    internal async Task<(PatientList List, LadderFound Found)> LookAsync(ListGrant grant, CancellationToken cancellation, bool withPlanned = true)
     {
         // Four steps on the ladder, each with the deadline of a section.
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         try
         {
-            var found = await _ladder.ClimbAsync(grant, both.Token);
+            var found = await _ladder.ClimbAsync(grant, withPlanned && _options.PlannedDays > 0, both.Token);
             cancellation.ThrowIfCancellationRequested();
             var (open, hidesUnclear) = await _wishes.OpenAsync(grant, found.Patients, found.ConsentsOf, cancellation);
             found = found with { Patients = open, HidesUnclear = found.HidesUnclear || hidesUnclear };
@@ -79,17 +79,35 @@ public sealed class PatientListReader
         var locations = found.Encounters.Of<Location>().ToList();
         var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
         var twice = found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key).ToHashSet();
+        var stays = found.Patients.ToDictionary(p => p.Id!, p => reader.Read(encounters[p.Id], locations, now), StringComparer.Ordinal);
         var rows = found.Patients
-            .Select(p => (Patient: p, Stay: Latest(reader.Read(encounters[p.Id], locations, now), since)))
+            .Select(p => (Patient: p, Stay: Latest(stays[p.Id!], since)))
             .Where(row => row.Stay is not null)
-            .Select(row => Row(row.Patient, row.Stay!, found.DirectivesOf(row.Patient, twice, now)))
+            .Select(row => new PatientRow(PatientLine.Of(row.Patient), row.Stay!, found.DirectivesOf(row.Patient, twice, now)))
             .ToList();
         return new(
             [.. rows.Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(r => r.Moment)],
             [.. rows.Where(r => r.Admission.State.IsDischarged()).OrderByDescending(r => r.Moment)],
             found.Encounters.FetchedAt,
             found.IsIncomplete,
-            found.IsDoctorKnown);
+            found.IsDoctorKnown)
+        {
+            Planned = Planned(found, stays, now),
+        };
+    }
+
+    private PlannedList Planned(LadderFound found, Dictionary<string, IReadOnlyList<Admission>> stays, DateTimeOffset now)
+    {
+        if (found.Coming is not { } coming)
+        {
+            return PlannedList.None;
+        }
+        var reader = new PlannedReader(_options.Base, _options.PlannedDays, now);
+        var places = coming.Of<Location>().Concat(found.Encounters.Of<Location>()).ToList();
+        var appointments = coming.Of<Appointment>().ToLookup(a => Subjects.Of(a, _options.Base), StringComparer.Ordinal);
+        var moments = found.Patients.Select(patient => (patient.Id, Who: PatientLine.Of(patient))).SelectMany(one =>
+            reader.Admissions(one.Who, stays[one.Id!], found.Encounters.Of<Encounter>()).Concat(reader.Appointments(one.Who, appointments[one.Id], places)));
+        return new([.. moments.OrderBy(moment => moment.Start.Earliest)], found.ComingFailure, coming.IsIncomplete);
     }
 
     /// <summary>All of hers, in hospital or not, as only this doctor's memory knows them; null when somebody may be missing.</summary>
@@ -103,22 +121,11 @@ public sealed class PatientListReader
         ?? stays.Where(s => s.State.IsDischarged() && (s.End ?? s.Start)?.Latest >= since)
             .MaxBy(s => (s.End ?? s.Start)?.Latest);
 
-    private static PatientRow Row(Patient patient, Admission stay, DirectiveSummary directives) => new()
-    {
-        PatientId = patient.Id!,
-        Name = PersonNames.ForList(patient.Names),
-        BirthDate = WrittenDate.Of(patient.BirthDate),
-        Sex = PatientBannerReader.Sex(patient.Gender),
-        IsDeceased = patient.IsDeceased,
-        IsInactive = patient.Active is false,
-        Admission = stay,
-        Directives = directives,
-    };
-
     private async Task RecordAsync(ListGrant grant, AuditEventType type, PatientList list, LadderFound found)
     {
-        var shown = list.Admitted.Concat(list.Discharged).Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
-        var patients = found.Patients.Where(p => shown.Contains(p.Id!)).ToList();
+        var shown = list.Rows.Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
+        var planned = list.Planned.Moments;
+        var patients = found.Patients.Where(p => shown.Contains(p.Id!) || planned.Any(moment => moment.Who.PatientId == p.Id)).ToList();
         await _trail.AppendAsync(
             Record(grant, type) with
             {
@@ -126,7 +133,7 @@ public sealed class PatientListReader
                 Resources =
                 [
                     .. patients.Select(p => p.VersionedReference),
-                    .. found.ResourcesOf(shown).Select(r => r.VersionedReference),
+                    .. found.ResourcesOf(shown).Select(r => r.VersionedReference).Concat(planned.SelectMany(moment => moment.Sources)).Distinct(StringComparer.Ordinal),
                 ],
                 Detail = list.IsIncomplete ? "incomplete" : null,
             },

@@ -47,6 +47,9 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
     /// <summary>How long a discharged patient stays on the list.</summary>
     public int DischargedDays => epd.DischargedDays;
 
+    /// <summary>How far ahead the list looks; 0: it does not.</summary>
+    public int PlannedDays => epd.PlannedDays;
+
     /// <summary>The day it is.</summary>
     public DateOnly Today => Clock.Today(clock);
 
@@ -54,7 +57,7 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
     public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, View.Lists);
 
     /// <summary>Address of a patient, for this session only.</summary>
-    public string Address(PatientRow row)
+    public string Address(PatientLine row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return $"/patient/{handles.Make("patient", Visit.SessionReference, row.PatientId)}";
