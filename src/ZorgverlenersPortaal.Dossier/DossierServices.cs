@@ -9,6 +9,7 @@ using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.Sections.Live;
@@ -32,6 +33,7 @@ public static class DossierServices
             .AddSingleton<FreshReads>()
             .AddState(options.State)
             .AddAccounts(options.Accounts)
+            .AddRemembered(options.Accounts)
             .AddDelegations(options.Delegations)
             .AddEpd(options.Epd)
             .AddAccess(options)
@@ -62,7 +64,8 @@ public static class DossierServices
         .AddSingleton<DecisionWalks>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
-        .AddSingleton<RefusalBook>()
+        .AddSingleton(s => new RefusalBook(
+            s.GetRequiredService<AuditTrail>(), s.GetRequiredService<AttemptLimits>(), options.Access, (s.GetRequiredService<SeenBook>(), s.GetRequiredService<TimeProvider>())))
         .AddSingleton(s => new AccessControl(
             s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<ListGrant.Decider>(),
             s.GetRequiredService<RefusalBook>(), options.Epd, s.GetRequiredService<TimeProvider>()));
@@ -113,7 +116,7 @@ public static class DossierServices
         .AddSingleton(s => new DischargeLetters(
             (s.GetRequiredService<IEpd>(), epd), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterClock>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<MemorySeal>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
     {
@@ -173,6 +176,10 @@ public static class DossierServices
         .AddSingleton(s => new BlockCodes(s.GetRequiredService<RecordedChange>()))
         .AddSingleton(s => new SelfBlock(
             s.GetRequiredService<RecordedChange>(), s.GetRequiredService<AccountRegister>(), s.GetRequiredService<AttemptLimits>()));
+
+    private static IServiceCollection AddRemembered(this IServiceCollection services, AccountsOptions accounts) => services
+        .AddSingleton<MemorySeal>()
+        .AddSingleton(s => new SeenBook(s.GetRequiredService<Database>(), s.GetRequiredService<MemorySeal>(), accounts, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddState(this IServiceCollection services, StateOptions state) => state.IsShared
         ? services.AddSingleton(state).AddSingleton<RedisConnection>().AddSingleton<ISharedState, RedisState>()

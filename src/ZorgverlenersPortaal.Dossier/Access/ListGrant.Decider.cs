@@ -33,9 +33,15 @@ public sealed partial class ListGrant
             void Add(string list, AgbCode? agb, DelegationStanding? delegation, bool isPractice)
             {
                 var decision = Decide(list) with { Delegation = delegation };
-                if (agb is not null && decision.Verdict == AccessVerdict.Granted)
+                if (agb is not null && decision is { Verdict: AccessVerdict.Granted, Ruling.Basis: { } basis })
                 {
-                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock) { Name = delegation is not null && isPractice ? list + " practice" : list, IsPractice = isPractice, OpensLetters = OpensLetters(decision) });
+                    grants.Add(new ListGrant(visit, decision, agb, options.Base, clock)
+                    {
+                        Name = delegation is not null && isPractice ? list + " practice" : list,
+                        IsPractice = isPractice,
+                        OpensLetters = OpensLetters(decision),
+                        Categories = matrix.Categories(visit.Provider.Role, basis),
+                    });
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.TreatmentRelations;
 using ZorgverlenersPortaal.Fhir;
@@ -60,7 +61,13 @@ public sealed partial class ListGrant : EpdGrant
         }
     }
 
-    internal override string Scope => $"list {(IsPractice ? "practice " : "")}{_agb.Value}";
+    /// <summary>The parts of a record that the role matrix opens on this look.</summary>
+    internal IReadOnlySet<DossierCategory> Categories { get; private init; } = FrozenSet<DossierCategory>.Empty;
+
+    /// <summary>Two roles may not see the same of one doctor's patients.</summary>
+    internal override string Scope => $"list {(IsPractice ? "practice " : "")}{_agb.Value}{(HasAppointments ? "" : " without appointments")}";
+
+    private bool HasAppointments => Categories.Contains(DossierCategory.CareMoments);
 
     /// <summary>A patient who may be hers, but whom the EPD marks in a way the portal does not know: proves nothing and stands on no list (R10).</summary>
     internal bool HasUnclear
@@ -92,6 +99,8 @@ public sealed partial class ListGrant : EpdGrant
         }
     }
 
+    internal override bool Closes(EpdQuery query) => query.Type == "Appointment" && !HasAppointments;
+
     internal override bool Allows(EpdQuery query) => query.Id is null && query.Type switch
     {
         "Encounter" when query["patient"] is null => _isScreening && query["class"] is not null,
@@ -101,7 +110,8 @@ public sealed partial class ListGrant : EpdGrant
         "PractitionerRole" => query[IsPractice ? "organization" : "practitioner"] is not null,
         "Patient" => query["general-practitioner"] is not null || query["general-practitioner:identifier"] == NamingSystems.AgbToken(_agb),
         "Location" => query["_id"] is not null,
-        "Encounter" or "Consent" => IsAboutProven(query),
+        "Appointment" when !HasAppointments => false,
+        "Encounter" or "Consent" or "Appointment" => IsAboutProven(query),
         "DocumentReference" => OpensLetters && query["date"] is not null && IsAboutProven(query),
         _ => false,
     };

@@ -1,5 +1,6 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Remembered;
 
 namespace ZorgverlenersPortaal.Dossier.Access;
 
@@ -8,7 +9,7 @@ namespace ZorgverlenersPortaal.Dossier.Access;
 /// unknown or not hers: who tries addresses one after the other is told so, and the trail says it in one record. What she may see
 /// is never counted and never stopped.
 /// </summary>
-internal sealed class RefusalBook(AuditTrail trail, AttemptLimits attempts, AccessOptions options, TimeProvider clock)
+internal sealed class RefusalBook(AuditTrail trail, AttemptLimits attempts, AccessOptions options, (SeenBook Seen, TimeProvider Clock) around)
 {
     /// <summary>Returns when the refusal is durable.</summary>
     public Task AddAsync(Visit visit, AccessDecision decision) => AppendAsync(
@@ -18,6 +19,10 @@ internal sealed class RefusalBook(AuditTrail trail, AttemptLimits attempts, Acce
     public async Task<bool> AddLookAsync(Visit visit, AccessDecision decision)
     {
         await AddAsync(visit, decision);
+        if (decision.PatientId is { } patientId && IsNoLongerHers(decision.Reason))
+        {
+            await around.Seen.ForgetAsync(visit.Provider.UziNumber, patientId);
+        }
         if (!IsGuess(decision.Reason))
         {
             return false;
@@ -38,7 +43,7 @@ internal sealed class RefusalBook(AuditTrail trail, AttemptLimits attempts, Acce
 
     /// <summary>Records of other persons that came with an answer of the EPD: dropped, and an incident (R4).</summary>
     public Task AddStrangersAsync(Visit visit, AccessDecision decision) => trail.AppendAsync(
-        decision.Record(visit, AuditEventType.ForeignResourceDropped, AuditOutcome.Failed, clock.GetUtcNow()) with { Resources = decision.Strangers },
+        decision.Record(visit, AuditEventType.ForeignResourceDropped, AuditOutcome.Failed, around.Clock.GetUtcNow()) with { Resources = decision.Strangers },
         CancellationToken.None);
 
     /// <summary>
@@ -47,9 +52,13 @@ internal sealed class RefusalBook(AuditTrail trail, AttemptLimits attempts, Acce
     private static bool IsGuess(AccessReason reason) => reason is
         AccessReason.UnknownHandle or AccessReason.UnknownPatient or AccessReason.UnknownLetter or AccessReason.NoRelation or AccessReason.NoAgb;
 
+    /// <summary>What she has seen of the patient goes with the right to see her; an EPD that cannot tell takes nothing away.</summary>
+    private static bool IsNoLongerHers(AccessReason reason) => reason is
+        AccessReason.NoRelation or AccessReason.NoAgb or AccessReason.UnknownPatient or AccessReason.Objection or AccessReason.Restricted or AccessReason.RoleClosed;
+
     private Task<AuditReceipt> AppendAsync(Visit visit, AccessDecision decision, AuditEventType type, AuditOutcome outcome, string? detail = null)
     {
-        var record = decision.Record(visit, type, outcome, clock.GetUtcNow());
+        var record = decision.Record(visit, type, outcome, around.Clock.GetUtcNow());
         return trail.AppendAsync(detail is null ? record : record with { Detail = detail }, CancellationToken.None);
     }
 }

@@ -15,6 +15,9 @@ public sealed class AccountsOptions
     /// <summary>Days before that at which the account stands on the list of those due soon.</summary>
     public int DueSoonDays { get; set; } = 30;
 
+    /// <summary>Days after the last look at which the portal forgets what a doctor has seen of a patient (docs/adr/0035).</summary>
+    public int SeenDays { get; set; } = 90;
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
@@ -25,6 +28,10 @@ public sealed class AccountsOptions
         if (DueSoonDays is not (>= 0 and <= 365))
         {
             yield return "Accounts:DueSoonDays must lie between 0 and 365";
+        }
+        if (SeenDays is not (>= 1 and <= 365))
+        {
+            yield return "Accounts:SeenDays must lie between 1 and 365";
         }
     }
 

@@ -12,7 +12,6 @@ namespace ZorgverlenersPortaal.Dossier.Consents;
 /// </summary>
 internal sealed class BsnSeal
 {
-    private const int KeyBytes = 32;
     private readonly byte[] _key;
 
     public BsnSeal(StorageOptions storage, Database database)
@@ -22,12 +21,12 @@ internal sealed class BsnSeal
         var isKnown = connection.ExecuteScalar<long>("SELECT count(*) FROM bsn_seal") > 0;
         if (!isKnown && !File.Exists(file))
         {
-            Make(file);
+            KeyFile.Make(file);
         }
         _key = File.Exists(file) ? File.ReadAllBytes(file) : [];
         var proof = Of("proof");
         connection.Execute("INSERT INTO bsn_seal (proof) SELECT @proof WHERE NOT EXISTS (SELECT 1 FROM bsn_seal)", new { proof });
-        if (_key.Length != KeyBytes || connection.ExecuteScalar<long>("SELECT count(*) FROM bsn_seal WHERE proof = @proof", new { proof }) != 1)
+        if (_key.Length != KeyFile.Bytes || connection.ExecuteScalar<long>("SELECT count(*) FROM bsn_seal WHERE proof = @proof", new { proof }) != 1)
         {
             throw new InvalidOperationException(
                 $"The key of the hospital's patient list, {file}, is missing or not that of this database: objections by BSN would not be recognised. Restore it from the same backup.");
@@ -38,28 +37,4 @@ internal sealed class BsnSeal
     public string Of(Bsn bsn) => Of(bsn.Value);
 
     private string Of(string text) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(text)));
-
-    /// <summary>Whole or not at all; when two programs start at once, the first one's counts.</summary>
-    private static void Make(string file)
-    {
-        var draft = $"{file}.{Guid.NewGuid():N}";
-        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        using (var stream = new FileStream(draft, settings))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
-    }
 }

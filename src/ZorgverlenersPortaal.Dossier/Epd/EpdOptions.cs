@@ -48,6 +48,9 @@ public sealed class EpdOptions
     /// <summary>Days a discharged patient stays on the list.</summary>
     public int DischargedDays { get; set; } = 14;
 
+    /// <summary>Days ahead that planned admissions and appointments stand on the list; 0: none.</summary>
+    public int PlannedDays { get; set; } = 14;
+
     /// <summary>Pages followed of one search; a longer list is cut and says so.</summary>
     public int MaximumPages { get; set; } = 10;
 
@@ -151,6 +154,7 @@ public sealed class EpdOptions
     [
         (nameof(PollSeconds), PollSeconds, 10, 3600),
         (nameof(DischargedDays), DischargedDays, 0, 365),
+        (nameof(PlannedDays), PlannedDays, 0, 90),
         (nameof(MaximumPages), MaximumPages, 1, 1000),
         (nameof(MaximumItems), MaximumItems, 1, 1_000_000),
         (nameof(MaximumSearchBytes), MaximumSearchBytes, 1024, 1024 * 1024 * 1024),

@@ -3,6 +3,9 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 /// <summary>One stay in hospital, its part-encounters taken together.</summary>
 public sealed record Admission
 {
+    /// <summary>The Encounter that the whole stay is; leaves the portal only inside a handle.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>What the EPD says of it now.</summary>
     public required AdmissionState State { get; init; }
 

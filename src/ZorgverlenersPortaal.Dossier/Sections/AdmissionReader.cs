@@ -55,6 +55,7 @@ internal sealed class AdmissionReader(Uri baseAddress, IReadOnlyList<string> cla
             ?? newest.Find(e => AdmissionRules.Judge(e, now).IsAdmitted()) ?? newest.Find(e => AdmissionRules.Judge(e, now).IsDischarged()) ?? newest[0];
         var told = new Admission
         {
+            Id = rootId,
             State = AdmissionRules.Judge(root, now),
             Start = WrittenDate.Of(root.Period?.Start),
             End = WrittenDate.Of(root.Period?.End),

@@ -14,7 +14,16 @@ internal sealed record LadderFound(Uri Base, IReadOnlyList<Patient> Patients, Ep
     /// <summary>The EPD knows the doctor, or was not asked who she is.</summary>
     public required bool IsDoctorKnown { get; init; }
 
-    public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? []];
+    /// <summary>All patients of the doctor were asked for, not only those in hospital.</summary>
+    public required bool IsEveryone { get; init; }
+
+    /// <summary>Coming appointments; null when they were not asked for.</summary>
+    public EpdAnswer? Coming { get; init; }
+
+    /// <summary>Why they could not be had; then <see cref="Coming"/> is empty.</summary>
+    public EpdFailure? ComingFailure { get; init; }
+
+    public IReadOnlyList<string> Strangers => [.. Ladder.Strangers, .. Encounters.Strangers, .. Directives?.Strangers ?? [], .. Coming?.Strangers ?? []];
 
     /// <summary>Directives that could not be fetched are unavailable, not none; with two records on the list neither has them all (R7).</summary>
     public DirectiveSummary DirectivesOf(Patient patient, HashSet<Bsn> twice, DateTimeOffset now) => Directives is null

@@ -11,14 +11,16 @@ internal sealed class PatientLadder(IEpd epd, PatientSearches searches, SectionF
     /// <summary>Patients per search: keeps addresses below what servers take.</summary>
     private const int Batch = 40;
 
-    public async Task<LadderFound> ClimbAsync(ListGrant grant, CancellationToken cancellation)
+    public async Task<LadderFound> ClimbAsync(ListGrant grant, bool withComing, CancellationToken cancellation)
     {
         var ladder = await searches.FindAsync(grant, cancellation);
         // A record merged into another is shown as that other one.
         List<Patient> patients = [.. ladder.Of<Patient>().Where(p => !p.IsEnteredInError && p.Links.All(l => l.Type != "replaced-by"))];
         var directives = DirectivesAsync(grant, patients, cancellation);
+        var coming = withComing ? ComingAsync(grant, patients, cancellation) : Task.FromResult<(EpdAnswer?, EpdFailure?)>((null, null));
         var encounters = await EncountersAsync(grant, patients, cancellation);
-        return new(options.Base, patients, encounters, await directives, ladder) { HidesUnclear = grant.HasUnclear, IsDoctorKnown = !searches.AsksForDoctor || patients.Count > 0 || ladder.Resources.Any(found => found is Practitioner or Organization) };
+        var (appointments, failure) = await coming;
+        return new(options.Base, patients, encounters, await directives, ladder) { Coming = appointments, ComingFailure = failure, HidesUnclear = grant.HasUnclear, IsEveryone = searches.FindsEveryone, IsDoctorKnown = !searches.AsksForDoctor || patients.Count > 0 || ladder.Resources.Any(found => found is Practitioner or Organization) };
     }
 
     private async Task<EpdAnswer> EncountersAsync(ListGrant grant, List<Patient> patients, CancellationToken cancellation)
@@ -32,6 +34,22 @@ internal sealed class PatientLadder(IEpd epd, PatientSearches searches, SectionF
             EpdQuery.Search("Encounter", ("patient", ids), ("class", classes), ("status", "in-progress,arrived,triaged,onleave")),
         ], cancellation);
         return await fetcher.WithLocationsAsync(grant, found, cancellation);
+    }
+
+    /// <summary>Only from today on, and only that can be filtered here for an EPD that leaves it out: what is too far ahead is dropped by its reader.</summary>
+    private async Task<(EpdAnswer? Answer, EpdFailure? Failure)> ComingAsync(ListGrant grant, List<Patient> patients, CancellationToken cancellation)
+    {
+        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Periods.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        try
+        {
+            var found = await AllAsync(grant, patients, ids => [EpdQuery.Search("Appointment", ("patient", ids), ("date", "ge" + today))], cancellation);
+            return (await fetcher.WithLocationsAsync(grant, found, cancellation), null);
+        }
+        catch (Exception e) when (e is EpdException or OperationCanceledException)
+        {
+            // As with directives: the page says that they are not here (R7).
+            return (new EpdAnswer { Resources = [], FetchedAt = clock.GetUtcNow() }, (e as EpdException)?.Failure ?? EpdFailure.TimedOut);
+        }
     }
 
     private async Task<EpdAnswer?> DirectivesAsync(ListGrant grant, List<Patient> patients, CancellationToken cancellation)

@@ -14,6 +14,15 @@ public sealed record PatientList(
     /// <summary>Every stay that ended within the days, of who is in hospital again too; newest first. What is due after each is counted from it.</summary>
     public IReadOnlyList<PatientRow> Discharges { get; init; } = [];
 
+    /// <summary>What is coming for her patients.</summary>
+    public PlannedList Planned { get; init; } = PlannedList.None;
+
+    /// <summary>Every row of who is or was in hospital.</summary>
+    public IEnumerable<PatientRow> Rows => Admitted.Concat(Discharged);
+
+    /// <summary>What stands for all of hers in what the portal remembers for her; null when somebody may be missing. No id can be read from it.</summary>
+    public IReadOnlySet<string>? Seals { get; init; }
+
     /// <summary>The same for two lists that show the same; nothing can be read back from it.</summary>
     public string Version => ListDigest.Of(this);
 }

@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
@@ -10,14 +11,15 @@ public sealed class PatientListReader
 {
     private readonly PatientLadder _ladder;
     private readonly ListWishes _wishes;
+    private readonly MemorySeal _seal;
     private readonly AuditTrail _trail;
     private readonly EpdOptions _options;
     private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
 
-    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
+    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes, MemorySeal Seal) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
-        (_ladder, _wishes) = from;
+        (_ladder, _wishes, _seal) = from;
         _trail = trail;
         _options = options;
         _sections = sections;
@@ -30,7 +32,7 @@ public sealed class PatientListReader
     /// </summary>
     public Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.PatientListShown, cancellation);
 
-    /// <summary>The same for paper, which is recorded as such.</summary>
+    /// <summary>The same for paper, without what is planned, and recorded as such.</summary>
     public Task<PatientList> PrintAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.ListPrinted, cancellation);
 
     private async Task<PatientList> ReadAsync(ListGrant grant, AuditEventType shown, CancellationToken cancellation)
@@ -38,7 +40,7 @@ public sealed class PatientListReader
         ArgumentNullException.ThrowIfNull(grant);
         try
         {
-            var (list, found) = await LookAsync(grant, cancellation);
+            var (list, found) = await LookAsync(grant, cancellation, withPlanned: shown == AuditEventType.PatientListShown);
             await RecordAsync(grant, shown, list, found);
             return list;
         }
@@ -50,18 +52,18 @@ public sealed class PatientListReader
     }
 
     /// <summary>The list without a record: for the machine that finds out whether it changed, and never for a page (R2).</summary>
-    internal async Task<(PatientList List, LadderFound Found)> LookAsync(ListGrant grant, CancellationToken cancellation)
+    internal async Task<(PatientList List, LadderFound Found)> LookAsync(ListGrant grant, CancellationToken cancellation, bool withPlanned = true)
     {
         // Four steps on the ladder, each with the deadline of a section.
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         try
         {
-            var found = await _ladder.ClimbAsync(grant, both.Token);
+            var found = await _ladder.ClimbAsync(grant, withPlanned && _options.PlannedDays > 0, both.Token);
             cancellation.ThrowIfCancellationRequested();
             var (open, hidesUnclear) = await _wishes.OpenAsync(grant, found.Patients, found.ConsentsOf, cancellation);
             found = found with { Patients = open, HidesUnclear = found.HidesUnclear || hidesUnclear };
-            return (Make(found), found);
+            return (Make(found) with { Seals = Seals(grant, found) }, found);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -77,11 +79,13 @@ public sealed class PatientListReader
         var locations = found.Encounters.Of<Location>().ToList();
         var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
         var twice = found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key).ToHashSet();
+        var stays = found.Patients.ToDictionary(p => p.Id!, p => reader.Read(encounters[p.Id], locations, now), StringComparer.Ordinal);
         var rows = found.Patients
-            .Select(p => (Patient: p, Stays: reader.Read(encounters[p.Id], locations, now)))
-            .Select(seen => (seen.Patient, seen.Stays, Stay: Latest(seen.Stays, since)))
+            .Select(p => (Patient: p, Stay: Latest(stays[p.Id!], since)))
             .Where(seen => seen.Stay is not null)
-            .Select(seen => (Row: Row(seen.Patient, seen.Stay!, found.DirectivesOf(seen.Patient, twice, now)), Ended: seen.Stays.Where(stay => EndedSince(stay, since))))
+            .Select(seen => (
+                Row: new PatientRow(PatientLine.Of(seen.Patient), seen.Stay!, found.DirectivesOf(seen.Patient, twice, now)),
+                Ended: stays[seen.Patient.Id!].Where(stay => EndedSince(stay, since))))
             .ToList();
         return new(
             [.. rows.Select(r => r.Row).Where(r => r.Admission.State.IsAdmitted()).OrderByDescending(r => r.Moment)],
@@ -91,8 +95,28 @@ public sealed class PatientListReader
             found.IsDoctorKnown)
         {
             Discharges = [.. rows.SelectMany(r => r.Ended.Select(stay => r.Row with { Admission = stay })).OrderByDescending(r => r.Moment)],
+            Planned = Planned(found, stays, now),
         };
     }
+
+    private PlannedList Planned(LadderFound found, Dictionary<string, IReadOnlyList<Admission>> stays, DateTimeOffset now)
+    {
+        if (found.Coming is not { } coming)
+        {
+            return PlannedList.None;
+        }
+        var reader = new PlannedReader(_options.Base, _options.PlannedDays, now);
+        var places = coming.Of<Location>().Concat(found.Encounters.Of<Location>()).ToList();
+        var appointments = coming.Of<Appointment>().ToLookup(a => Subjects.Of(a, _options.Base), StringComparer.Ordinal);
+        var moments = found.Patients.Select(patient => (patient.Id, Who: PatientLine.Of(patient))).SelectMany(one =>
+            reader.Admissions(one.Who, stays[one.Id!], found.Encounters.Of<Encounter>()).Concat(reader.Appointments(one.Who, appointments[one.Id], places)));
+        return new([.. moments.OrderBy(moment => moment.Start.Earliest)], found.ComingFailure, coming.IsIncomplete);
+    }
+
+    /// <summary>All of hers, in hospital or not, as only this doctor's memory knows them; null when somebody may be missing.</summary>
+    private HashSet<string>? Seals(ListGrant grant, LadderFound found) => found.IsIncomplete || !found.IsEveryone || !found.IsDoctorKnown
+        ? null
+        : [.. found.Patients.Select(patient => _seal.Patient(grant.Visit.Provider.UziNumber, patient.Id!))];
 
     /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>
     private static Admission? Latest(IReadOnlyList<Admission> stays, DateTimeOffset since) =>
@@ -101,23 +125,11 @@ public sealed class PatientListReader
 
     private static bool EndedSince(Admission stay, DateTimeOffset since) => stay.State.IsDischarged() && (stay.End ?? stay.Start)?.Latest >= since;
 
-    private static PatientRow Row(Patient patient, Admission stay, DirectiveSummary directives) => new()
-    {
-        PatientId = patient.Id!,
-        Bsn = NamingSystems.BsnOf(patient)?.Value,
-        Name = PersonNames.ForList(patient.Names),
-        BirthDate = WrittenDate.Of(patient.BirthDate),
-        Sex = PatientBannerReader.Sex(patient.Gender),
-        IsDeceased = patient.IsDeceased,
-        IsInactive = patient.Active is false,
-        Admission = stay,
-        Directives = directives,
-    };
-
     private async Task RecordAsync(ListGrant grant, AuditEventType type, PatientList list, LadderFound found)
     {
-        var shown = list.Admitted.Concat(list.Discharged).Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
-        var patients = found.Patients.Where(p => shown.Contains(p.Id!)).ToList();
+        var shown = list.Rows.Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
+        var planned = list.Planned.Moments;
+        var patients = found.Patients.Where(p => shown.Contains(p.Id!) || planned.Any(moment => moment.Who.PatientId == p.Id)).ToList();
         await _trail.AppendAsync(
             Record(grant, type) with
             {
@@ -125,7 +137,7 @@ public sealed class PatientListReader
                 Resources =
                 [
                     .. patients.Select(p => p.VersionedReference),
-                    .. found.ResourcesOf(shown).Select(r => r.VersionedReference),
+                    .. found.ResourcesOf(shown).Select(r => r.VersionedReference).Concat(planned.SelectMany(moment => moment.Sources)).Distinct(StringComparer.Ordinal),
                 ],
                 Detail = list.IsIncomplete ? "incomplete" : null,
             },

@@ -31,6 +31,9 @@ internal sealed partial class PatientSearches(IEpd epd, EpdCapabilities capabili
     /// <summary>The way taken asks for the doctor herself, so that it is known whether the EPD knows her.</summary>
     public bool AsksForDoctor => capabilities.PatientSearch is PatientSearch.Plain or PatientSearch.AdmittedFirst;
 
+    /// <summary>The way taken finds all patients of the doctor, also who was never in hospital.</summary>
+    public bool FindsEveryone => capabilities.PatientSearch is not PatientSearch.AdmittedFirst;
+
     private static string Token(ListGrant grant) => NamingSystems.AgbToken(grant.Agb);
 
     private async Task<EpdAnswer> PlainAsync(ListGrant grant, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public class DossierLayerTests
         ["Delegations"] = 3,
         ["EmergencyAccess"] = 3,
         ["Consents"] = 3,
+        ["Remembered"] = 3,
         // Below its neighbours of DESIGN §2: who hands over and who receives are accounts.
         ["Accounts"] = 2,
         ["Epd"] = 1,

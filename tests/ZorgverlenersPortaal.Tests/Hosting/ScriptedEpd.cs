@@ -213,6 +213,7 @@ public sealed class ScriptedEpd : IAsyncDisposable
             "status" => wanted.Contains(resource["status"]?.ToString()),
             "class" => wanted.Contains(resource["class"]?["code"]?.ToString()),
             "date" when resource["date"] is { } date => string.CompareOrdinal(date.ToString(), value[2..]) >= 0,
+            "date" when value.StartsWith("ge", StringComparison.Ordinal) && resource["start"] is { } start => string.CompareOrdinal(start.ToString()[..10], value[2..]) >= 0,
             "date" when value.StartsWith("ge", StringComparison.Ordinal) => resource["period"] is { } period
                 && (period["end"] is not { } end || string.CompareOrdinal(end.ToString()[..10], value[2..]) >= 0),
             _ => true,

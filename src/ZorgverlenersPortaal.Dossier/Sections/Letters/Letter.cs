@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier.Remembered;
+
 namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
 
 /// <summary>One letter in the list.</summary>
@@ -65,6 +67,9 @@ public sealed record Letter
 
     /// <summary>Came, or was changed, after this moment; true when the EPD does not say: new once too often is better than never.</summary>
     public bool IsNewSince(DateTimeOffset moment) => Entered is null || Entered.Latest > moment;
+
+    /// <summary>The letter as something that can be new; one that replaces another is a change of it.</summary>
+    public SeenItem Seen => new($"DocumentReference/{Id}", $"{Source} {State}") { Replaces = [.. Earlier.Select(letter => $"DocumentReference/{letter.Id}")] };
 
     /// <summary>Is it about this admission, or a part of it?</summary>
     public bool IsAbout(Admission admission)

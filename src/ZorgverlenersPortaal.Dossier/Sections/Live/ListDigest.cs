@@ -9,7 +9,7 @@ internal static class ListDigest
     /// <summary>64 hexadecimal digits over everything but the time of fetching.</summary>
     public static string Of(PatientList list)
     {
-        var shown = JsonSerializer.SerializeToUtf8Bytes(new { list.Admitted, list.Discharged, list.IsIncomplete, list.IsDoctorKnown });
+        var shown = JsonSerializer.SerializeToUtf8Bytes(new { list.Admitted, list.Discharged, list.Planned, list.IsIncomplete, list.IsDoctorKnown });
         try
         {
             return Convert.ToHexStringLower(SHA256.HashData(shown));

@@ -39,8 +39,8 @@ internal sealed class ListLook(ListGrant.Decider lists, PatientListReader reader
                     CancellationToken.None);
                 viewer.Strangers.UnionWith(strangers);
             }
-            // Without directives it is no whole answer: that the page has them is no change.
-            return found.Directives is null
+            // Without directives or appointments it is no whole answer: that the page has them is no change.
+            return found.Directives is null || list.Planned.IsFailed
                 ? null
                 : new(viewer, grant, ListDigest.Of(list))
                 {

@@ -14,7 +14,12 @@ public sealed class Brieven(RecordOpening opening, ILogger<Brieven> logger) : Re
     public override string Part => "brieven";
 
     /// <summary>The list, narrowed by nothing.</summary>
-    public LetterTable Table(LetterShelf shelf) => new(new(shelf, ("", null), null, null), Handle, LetterAddress, EarlierAddress);
+    public LetterTable Table(SectionView<LetterShelf> letters)
+    {
+        ArgumentNullException.ThrowIfNull(letters);
+        var search = new LetterSearch(letters.Content!, ("", null), null, null);
+        return new(search, Handle, LetterAddress, EarlierAddress) { News = News.Letters(letters, search.Found) };
+    }
 
     /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
@@ -25,6 +26,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
 
     /// <summary>The emergency it is open by, if it is.</summary>
     public EmergencyBanner? Emergency { get; private set; }
+
+    /// <summary>What is new on this page since she looked last.</summary>
+    public RecordNews News { get; private set; } = null!;
 
     /// <summary>Why it may be read.</summary>
     public AccessDecision Decision => Record.Grant.Decision;
@@ -80,6 +84,7 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
             return StatusCode(RefusedAs.Unknown(await opening.RefuseLetterAsync(grant)));
         }
         Record = Start(grant, cancellation);
+        News = await RecordNews.OfAsync(HttpContext.RequestServices.GetRequiredService<SeenBook>(), grant, cancellation);
         Banner = await Dossier.OpenAsync(Record);
         return Page();
     }

@@ -1,4 +1,6 @@
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
+using ZorgverlenersPortaal.Portal.Pages.Shared;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
@@ -9,6 +11,12 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 /// <param name="Address">Address of the page.</param>
 public sealed record ResultView(ResultOverview Overview, ResultGroup Group, int? Chosen, string Address)
 {
+    /// <summary>Which of them are new, and what stands for each.</summary>
+    public (NewMarks Marks, IReadOnlyDictionary<string, SeenItem> Items) News { get; init; } = (NewMarks.None, new Dictionary<string, SeenItem>());
+
+    /// <summary>The mark of a result or report, by its source.</summary>
+    public NewMark Mark(string source) => News.Marks.Of(News.Items.GetValueOrDefault(source));
+
     /// <summary>Tests that are part of no report.</summary>
     public IReadOnlyList<TestResult> Tests => [.. Overview.Specialties.SelectMany(specialty => specialty.Results)];
 

@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
@@ -28,6 +29,9 @@ public sealed class TestTable
 
     /// <summary>Address of the page.</summary>
     public string Address { get; }
+
+    /// <summary>Which are new, by their source.</summary>
+    public Func<string, NewMark> Mark { get; init; } = _ => NewMark.None;
 
     /// <summary>Earlier values in the order of reading: the oldest first.</summary>
     public static IReadOnlyList<TrendPoint> Earlier(TestResult test)

@@ -32,6 +32,9 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
     /// <summary>Her lists, recorded, as she wants to see them.</summary>
     public ListView View { get; private set; } = null!;
 
+    /// <summary>What is new on them since she looked last.</summary>
+    public ListMarks Marks { get; private set; } = null!;
+
     /// <summary>When the EPD gave the first of them.</summary>
     public DateTimeOffset FetchedAt => View.Lists.Min(list => list.List.FetchedAt);
 
@@ -44,6 +47,9 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
     /// <summary>How long a discharged patient stays on the list.</summary>
     public int DischargedDays => epd.DischargedDays;
 
+    /// <summary>How far ahead the list looks; 0: it does not.</summary>
+    public int PlannedDays => epd.PlannedDays;
+
     /// <summary>The day it is.</summary>
     public DateOnly Today => Clock.Today(clock);
 
@@ -51,7 +57,7 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
     public string ChannelAddress => HttpContext.RequestServices.GetRequiredService<ListChannel>().Address(Visit, View.Lists);
 
     /// <summary>Address of a patient, for this session only.</summary>
-    public string Address(PatientRow row)
+    public string Address(PatientLine row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return $"/patient/{handles.Make("patient", Visit.SessionReference, row.PatientId)}";
@@ -70,6 +76,9 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
         return await ShowAsync(choice, words.Length > MaximumWords ? words[..MaximumWords] : words, cancellation);
     }
 
+    /// <summary>To be called when the page is done.</summary>
+    public Task KeepAsync() => own.KeepAsync(HttpContext, Marks, View.Lists);
+
     private async Task<IActionResult> ShowAsync(ListChoice choice, string words, CancellationToken cancellation)
     {
         var lists = await own.ReadAsync(HttpContext, cancellation);
@@ -78,6 +87,7 @@ public sealed class Index(OwnLists own, ListChoices choices, HandleProtector han
             return NotFound();
         }
         View = new(lists, choice, words);
+        Marks = await own.MarksAsync(HttpContext, View, cancellation);
         return Page();
     }
 }

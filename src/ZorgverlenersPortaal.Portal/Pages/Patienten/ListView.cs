@@ -1,6 +1,7 @@
 using System.Globalization;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
@@ -11,7 +12,11 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 /// <param name="Words">What she looks for in name, ward, reason and doctor; never in an address (R6), never remembered.</param>
 public sealed record ListView(IReadOnlyList<OpenedList> Lists, ListChoice Choice, string Words)
 {
+    /// <summary>After every word.</summary>
+    private const string Last = "\uffff";
+
     private static readonly CultureInfo _dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly StringComparer _byWords = StringComparer.Create(_dutch, ignoreCase: true);
 
     /// <summary>In hospital now.</summary>
     public IReadOnlyList<ListedPatient> Admitted => Chosen(list => list.Admitted);
@@ -19,42 +24,69 @@ public sealed record ListView(IReadOnlyList<OpenedList> Lists, ListChoice Choice
     /// <summary>Discharged lately.</summary>
     public IReadOnlyList<ListedPatient> Discharged => Chosen(list => list.Discharged);
 
+    /// <summary>What is coming, the first one first unless she chose another order.</summary>
+    public IReadOnlyList<ListedPlan> Planned
+    {
+        get
+        {
+            var found = ListedPlan.Of(Lists).Where(plan => IsInScope(plan.Why) && Matches(Texts(plan.Moment)));
+            return Choice.Order switch
+            {
+                ListOrder.Newest => [.. found],
+                ListOrder.Name => [.. found.OrderBy(plan => plan.Moment.Who.Name, _byWords)],
+                ListOrder.Ward => [.. found.OrderBy(plan => plan.Moment.Place ?? Last, _byWords)],
+            };
+        }
+    }
+
+    /// <summary>Of one of the lists appointments could not be had: nobody may read an empty table as "geen" (R7).</summary>
+    public bool MissesPlans => Lists.Any(list => list.List.Planned is { Failure: not (null or EpdFailure.ClosedToRole) } or { IsCut: true });
+
+    /// <summary>Appointments are not for her role, on one of the lists.</summary>
+    public bool IsWithoutAppointments => Lists.Any(list => list.List.Planned.Failure == EpdFailure.ClosedToRole);
+
+    /// <summary>All that stand on the page.</summary>
+    public IEnumerable<ListedPatient> Shown => Admitted.Concat(Discharged);
+
     /// <summary>Not all of hers stand on the page: nobody may read an empty table as "geen" (R7).</summary>
     public bool IsNarrowed => Words.Length > 0 || Choice.Scope != ListScope.All;
 
     /// <summary>How many there are in all.</summary>
-    public int Total => ListedPatient.Of(Lists, list => list.Admitted).Count + ListedPatient.Of(Lists, list => list.Discharged).Count;
+    public int Total => ListedPatient.Of(Lists, list => list.Admitted).Count + ListedPatient.Of(Lists, list => list.Discharged).Count + ListedPlan.Of(Lists).Count;
 
     /// <summary>She stands in for somebody.</summary>
     public bool HasLocum => Lists.Any(list => IsLocum(list.Why));
 
     private IReadOnlyList<ListedPatient> Chosen(Func<PatientList, IEnumerable<PatientRow>> rows)
     {
-        var found = ListedPatient.Of(Lists, rows).Where(listed => IsInScope(listed) && Matches(listed.Row));
+        var found = ListedPatient.Of(Lists, rows).Where(listed => IsInScope(listed.Why) && Matches(Texts(listed.Row)));
         return Choice.Order switch
         {
             ListOrder.Newest => [.. found],
             ListOrder.Name => [.. ByName(found)],
-            ListOrder.Ward => [.. ByName(found).OrderBy(listed => listed.Row.Admission.Ward ?? "\uffff", StringComparer.Create(_dutch, ignoreCase: true))],
+            ListOrder.Ward => [.. ByName(found).OrderBy(listed => listed.Row.Admission.Ward ?? Last, _byWords)],
         };
     }
 
     private static IEnumerable<ListedPatient> ByName(IEnumerable<ListedPatient> found) =>
-        found.OrderBy(listed => listed.Row.Name, StringComparer.Create(_dutch, ignoreCase: true));
+        found.OrderBy(listed => listed.Row.Name, _byWords);
 
-    private bool IsInScope(ListedPatient listed) => Choice.Scope switch
+    private bool IsInScope(AccessDecision why) => Choice.Scope switch
     {
         ListScope.All => true,
-        ListScope.Own => !IsLocum(listed.Why),
-        ListScope.Locum => IsLocum(listed.Why),
+        ListScope.Own => !IsLocum(why),
+        ListScope.Locum => IsLocum(why),
     };
 
-    private bool Matches(PatientRow row) =>
-        Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Texts(row).Any(text =>
+    private bool Matches(IEnumerable<string> texts) =>
+        Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => texts.Any(text =>
             _dutch.CompareInfo.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0));
 
     private static IEnumerable<string> Texts(PatientRow row) =>
         new[] { row.Name, row.BirthDate?.Date, row.Admission.Ward, row.Admission.IsNotUnderstood ? null : row.Admission.Reason, row.Admission.Doctor }.OfType<string>();
+
+    private static IEnumerable<string> Texts(PlannedMoment moment) =>
+        (moment.IsNotUnderstood ? [moment.Who.Name, moment.Who.BirthDate?.Date] : new[] { moment.Who.Name, moment.Who.BirthDate?.Date, moment.What, moment.Place, moment.With, moment.Reason }).OfType<string>();
 
     private static bool IsLocum(AccessDecision why) => why.Ruling.Basis == AccessBasis.Delegation;
 }

@@ -6,8 +6,9 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
 /// <summary>A patient on the page, never without the word that says whose she is.</summary>
 /// <param name="Row">What is shown.</param>
+/// <param name="List">Name of the list she stands on.</param>
 /// <param name="Why">Own, the practice's, or of whom the doctor stands in for.</param>
-public sealed record ListedPatient(PatientRow Row, AccessDecision Why)
+public sealed record ListedPatient(PatientRow Row, string List, AccessDecision Why)
 {
     /// <summary>How the letters of her discharge stand; null where there is no clock.</summary>
     public DischargeTerms? Letters { get; init; }
@@ -17,7 +18,7 @@ public sealed record ListedPatient(PatientRow Row, AccessDecision Why)
     {
         ArgumentNullException.ThrowIfNull(lists);
         return [.. lists
-            .SelectMany(list => rows(list.List).Select(row => new ListedPatient(row, list.Why) { Letters = list.Letters?.Of(row) }))
+            .SelectMany(list => rows(list.List).Select(row => new ListedPatient(row, list.Name, list.Why) { Letters = list.Letters?.Of(row) }))
             .DistinctBy(listed => listed.Row.PatientId, StringComparer.Ordinal)
             .OrderByDescending(listed => listed.Row.Moment)];
     }
@@ -27,7 +28,7 @@ public sealed record ListedPatient(PatientRow Row, AccessDecision Why)
     {
         ArgumentNullException.ThrowIfNull(lists);
         return [.. lists
-            .SelectMany(list => (list.Letters?.Discharges ?? []).Where(one => one.Terms.IsLate).Select(one => new ListedPatient(one.Row, list.Why) { Letters = one.Terms }))
+            .SelectMany(list => (list.Letters?.Discharges ?? []).Where(one => one.Terms.IsLate).Select(one => new ListedPatient(one.Row, list.Name, list.Why) { Letters = one.Terms }))
             .DistinctBy(listed => (listed.Row.PatientId, string.Join(',', listed.Row.Admission.EncounterIds)))
             .OrderBy(listed => listed.Row.Moment)];
     }

@@ -9,8 +9,11 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 /// <param name="Address">Address of a row's patient.</param>
 /// <param name="Today">The day it is, for ages and days of stay.</param>
 public sealed record Rows(
-    IReadOnlyList<ListedPatient> Patients, string Caption, string When, Func<PatientRow, string> Address, DateOnly Today)
+    IReadOnlyList<ListedPatient> Patients, string Caption, string When, Func<PatientLine, string> Address, DateOnly Today)
 {
+    /// <summary>Which of them are new.</summary>
+    public required ListMarks Marks { get; init; }
+
     /// <summary>"dag 4", while in hospital.</summary>
     public string? DayOfStay(Admission admission)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Fhir;
 using ZorgverlenersPortaal.Tests.Hosting;
@@ -33,6 +34,7 @@ public sealed class PatientListTests : IAsyncLifetime
         Assert.Equal(DirectiveState.Recorded, row.Directives.State);
         Assert.Equal(
             [
+                "GET Appointment?patient=p1&date=ge2026-03-10&_count=200",
                 "GET Consent?patient=p1&_count=200",
                 "GET Encounter?patient=p1&class=IMP,ACUTE,NONAC&date=ge2026-02-24&_count=200",
                 "GET Encounter?patient=p1&class=IMP,ACUTE,NONAC&status=in-progress,arrived,triaged,onleave&_count=200",
@@ -68,11 +70,12 @@ public sealed class PatientListTests : IAsyncLifetime
 
         Assert.Equal(["p1", "p4"], list.Admitted.Select(r => r.PatientId).Order(StringComparer.Ordinal));
         Assert.Equal(["p2"], list.Discharged.Select(r => r.PatientId));
+        Assert.Equal(["p3"], list.Planned.Moments.Select(moment => moment.Who.PatientId));
         var record = Assert.Single(_dossier.Records);
         Assert.Equal((AuditEventType.PatientListShown, AuditOutcome.Success, "OwnList"), (record.Event, record.Outcome, record.Decision!.ReasonCode));
-        Assert.Equal([("p1", "999900018"), ("p2", "999900031"), ("p4", null)], record.Patients.Select(p => (p.EpdId, p.Bsn)).Order());
+        Assert.Equal([("p1", "999900018"), ("p2", "999900031"), ("p3", "999900043"), ("p4", null)], record.Patients.Select(p => (p.EpdId, p.Bsn)).Order());
         Assert.Equal(
-            ["Consent/c2/1", "Encounter/e1/1", "Encounter/e2/1", "Encounter/e4/1", "Patient/p1/1", "Patient/p2/1", "Patient/p4/1"],
+            ["Consent/c2/1", "Encounter/e1/1", "Encounter/e2/1", "Encounter/e3/1", "Encounter/e4/1", "Patient/p1/1", "Patient/p2/1", "Patient/p3/1", "Patient/p4/1"],
             record.Resources.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Test-", string.Join('|', record.Resources.Append(record.Detail)), StringComparison.Ordinal);
     }
@@ -167,7 +170,7 @@ public sealed class PatientListTests : IAsyncLifetime
         var options = _dossier.Get<EpdOptions>();
         var searches = new PatientSearches(listening, _dossier.Get<EpdCapabilities>(), options, _dossier.Clock, NullLogger.Instance);
         var reader = new PatientListReader(
-            (new PatientLadder(listening, searches, new SectionFetcher(listening, options, _dossier.Clock), options, _dossier.Clock), _dossier.Get<ListWishes>()),
+            (new PatientLadder(listening, searches, new SectionFetcher(listening, options, _dossier.Clock), options, _dossier.Clock), _dossier.Get<ListWishes>(), _dossier.Get<MemorySeal>()),
             _dossier.Get<AuditTrail>(), _dossier.Get<EpdOptions>(), new SectionOptions(), _dossier.Clock);
         var reading = reader.ReadAsync(grant, default);
         await listening.Reached;

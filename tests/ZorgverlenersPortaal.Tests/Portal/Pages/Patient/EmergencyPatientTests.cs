@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Tests.Hosting;
@@ -20,6 +21,22 @@ public sealed class EmergencyPatientTests(EmergencyFixture fixture) : IClassFixt
         Assert.Contains("Toegang stopt om", page.Part(".zvp-banner"), StringComparison.Ordinal);
         var record = fixture.Portal.Trail(AuditEventType.PatientOpened)[0];
         Assert.Equal((nameof(AccessReason.Emergency), "emergency", "ETREAT"), (record.Decision!.ReasonCode, record.Decision.Rule, record.Purpose));
+    }
+
+    [Fact]
+    public async Task Look_InAnEmergency_LeavesNothingOfWhatWasSeenBehind()
+    {
+        using var client = await fixture.Portal.SignInAsync(TestPki.Shared.Card());
+        var page = await client.GetAsync($"/patient/{await fixture.OpenAsync(client)}/brieven");
+
+        Assert.Equal(200, page.Status);
+        Assert.DoesNotContain("keer kijken", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("laatst keek", page.Words, StringComparison.Ordinal);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(fixture.Portal.Folder, "portal.db")};Pooling=False");
+        connection.Open();
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM seen WHERE area NOT LIKE 'list %'";
+        Assert.Equal(0L, count.ExecuteScalar());
     }
 
     [Fact]
