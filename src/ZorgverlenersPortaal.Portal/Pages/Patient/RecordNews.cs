@@ -1,6 +1,5 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Remembered;
-using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
