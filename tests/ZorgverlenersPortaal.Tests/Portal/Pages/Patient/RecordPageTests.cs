@@ -15,24 +15,14 @@ public sealed class RecordPageTests(PortalFixture fixture)
             ["allergieen", "waarschuwingen", "behandelaanwijzingen", "beleid", "diagnoses", "betrokkenen", "waarom"],
             ["Banner", "Allergies", "Alerts", "TreatmentDirectives", "ConclusionAndPolicy", "Diagnoses", "CareTeam"]
         },
-<<<<<<< HEAD
-        { "brieven", ["brieven", "waarom"], ["Banner", "Letters"] },
-        { "medicatie", ["medicatie", "waarom"], ["Banner", "Admission", "Medication"] },
-        { "klinische-chemie", ["uitslagen", "waarom"], ["Banner", "Results"] },
-        { "microbiologie", ["uitslagen", "waarom"], ["Banner", "Results"] },
-        { "nucleair", ["uitslagen", "waarom"], ["Banner", "Results"] },
-        { "pathologie", ["uitslagen", "waarom"], ["Banner", "Results"] },
-        { "radiologie", ["uitslagen", "waarom"], ["Banner", "Results"] },
-        { "overige-uitslagen", ["uitslagen", "waarom"], ["Banner", "Results"] },
-=======
         { "brieven", ["brieven", "bellen", "waarom"], ["Banner", "Letters"] },
+        { "medicatie", ["medicatie", "waarom"], ["Banner", "Admission", "Medication"] },
         { "klinische-chemie", ["uitslagen", "bellen", "waarom"], ["Banner", "Results"] },
         { "microbiologie", ["uitslagen", "bellen", "waarom"], ["Banner", "Results"] },
         { "nucleair", ["uitslagen", "bellen", "waarom"], ["Banner", "Results"] },
         { "pathologie", ["uitslagen", "bellen", "waarom"], ["Banner", "Results"] },
         { "radiologie", ["uitslagen", "bellen", "waarom"], ["Banner", "Results"] },
         { "overige-uitslagen", ["uitslagen", "bellen", "waarom"], ["Banner", "Results"] },
->>>>>>> wt-letters
     };
 
     [Theory]
