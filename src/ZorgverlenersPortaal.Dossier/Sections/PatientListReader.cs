@@ -84,7 +84,7 @@ public sealed class PatientListReader
             .Select(p => (Patient: p, Stay: Latest(stays[p.Id!], since)))
             .Where(seen => seen.Stay is not null)
             .Select(seen => (
-                Row: new PatientRow(PatientLine.Of(seen.Patient), seen.Stay!, found.DirectivesOf(seen.Patient, twice, now)),
+                Row: new PatientRow(PatientLine.Of(seen.Patient), seen.Stay!, found.DirectivesOf(seen.Patient, twice, now)) { Bsn = NamingSystems.BsnOf(seen.Patient)?.Value },
                 Ended: stays[seen.Patient.Id!].Where(stay => EndedSince(stay, since))))
             .ToList();
         return new(
