@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
-using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -92,7 +91,7 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>The same with the whole BSN: an act of its own, recorded before the first byte.</summary>
     public async Task<IActionResult> OnPostBsnAsync(CancellationToken cancellation)
     {
-        var answer = await OnGetAsync(cancellation);
+        var answer = await ShowAsync(cancellation);
         if (answer is PageResult)
         {
             await Dossier.RecordBsnAsync(Record);
@@ -128,28 +127,8 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     }
 
     /// <summary>What the panel of a section says.</summary>
-    public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        var retry = $"{OwnAddress}#{id}";
-        if (view.Section is not { } section)
-        {
-            var now = Clock.Time(Time.GetUtcNow());
-            return new(Gone($"{what}: kan niet worden vastgelegd, niet getoond", "We kunnen deze inzage nu niet vastleggen.", "ZVP-X02", now, retry), false, "", retry);
-        }
-        var at = Clock.Time(section.FetchedAt);
-        if (section.Failure is not { } failure)
-        {
-            return new(null, section.IsIncomplete, at, retry);
-        }
-        var text = EpdFailureText.For(failure, opening.Settings.Epd.SectionSeconds);
-        if (failure == EpdFailure.ClosedToRole)
-        {
-            var portal = opening.Settings.Portal;
-            return new(null, false, at, retry) { Closed = new($"Niet getoond: {what}", text.Why, $"{portal.OfficeName}: {portal.OfficePhone}", text.Code, at, Visit.Incident) };
-        }
-        return new(Gone($"{what}: nu niet op te halen", text.Why, text.Code, at, retry), false, at, retry);
-    }
+    public PanelState State<T>(SectionView<T> view, string what, string id) where T : class =>
+        new PanelStates(opening.Settings, Visit, Time).Of(view, what, $"{OwnAddress}#{id}");
 
     /// <summary>Address of this page.</summary>
     protected virtual string OwnAddress => RecordMenu.Address(Handle, Part);
@@ -165,7 +144,4 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
 
     /// <summary>Starts what this page shows, and what its banner needs.</summary>
     protected abstract RecordReading Start(PatientGrant grant, CancellationToken cancellation);
-
-    private SectionGone Gone(string what, string why, string code, string at, string retry) =>
-        new(what, why, $"Receptie: {Phone}", code, at, Visit.Incident, retry);
 }
