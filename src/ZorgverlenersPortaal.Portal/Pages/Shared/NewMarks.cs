@@ -19,7 +19,7 @@ public sealed record NewMarks(IReadOnlyDictionary<SeenItem, NewMark> Marks, bool
     {
         (false, _, _) => null,
         (_, true, _) => "Je kijkt hier voor het eerst. Voortaan zie je wat nieuw is sinds je eerste keer kijken.",
-        (_, _, 0) => "Niets nieuw sinds je laatst keek.",
+        (_, _, 0) => "Niets nieuws sinds je laatst keek.",
         (_, _, var count) => $"{count} nieuw of gewijzigd sinds je laatst keek.",
     };
 

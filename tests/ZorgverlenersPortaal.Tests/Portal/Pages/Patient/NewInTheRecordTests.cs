@@ -39,7 +39,7 @@ public sealed class NewInTheRecordTests : IAsyncLifetime
 
         Assert.Empty(Marks(first));
         Assert.Contains("sinds je eerste keer kijken", first.Words, StringComparison.Ordinal);
-        Assert.Contains("Niets nieuw sinds je laatst keek.", (await _doctor.GetAsync(Address + page)).Words, StringComparison.Ordinal);
+        Assert.Contains("Niets nieuws sinds je laatst keek.", (await _doctor.GetAsync(Address + page)).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class NewOnTheListTests : IAsyncLifetime
 
         Assert.Empty(Marks(first));
         Assert.Contains("sinds je eerste keer kijken", first.Words, StringComparison.Ordinal);
-        Assert.Contains("Niets nieuw sinds je laatst keek.", (await _doctor.GetAsync("/patienten")).Words, StringComparison.Ordinal);
+        Assert.Contains("Niets nieuws sinds je laatst keek.", (await _doctor.GetAsync("/patienten")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
