@@ -17,7 +17,7 @@ public static class AccountFunctions
     {
         AccountFunction.CareProvider => "zorgverlener",
         AccountFunction.SecurityOfficer => "functionaris informatiebeveiliging",
-        AccountFunction.PortalAdministrator => "beheerder van het portaal",
+        AccountFunction.PortalAdministrator => "portaalbeheerder",
     };
 
     /// <summary>The hospital's own staff: with a medewerkerpas, without patients.</summary>
