@@ -93,36 +93,6 @@ public sealed class PatientListTests(PortalFixture fixture)
         Assert.Contains("In het EPD zijn de laatste 14 dagen geen patiënten van jou ontslagen.", answer.Words, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("down503", "ZVP-E04")]
-    [InlineData("html200", "ZVP-E11")]
-    [InlineData("outcome200", "ZVP-E11")]
-    [InlineData("truncate", "ZVP-E01")]
-    [InlineData("status:401", "ZVP-E06")]
-    public async Task R7_List_EpdThatFails_IsAnErrorAndNeverAnEmptyList(string kind, string code)
-    {
-        await using var fault = await fixture.Epd.FaultAsync(kind);
-        var answer = await fixture.Doctor.GetAsync("/patienten");
-        Assert.Equal((503, code, "Dit is nu niet op te halen"), (answer.Status, answer.Code, answer.Part("h1")));
-        Assert.Contains("Er kunnen wel gegevens zijn.", answer.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Geen opgenomen", answer.Words, StringComparison.Ordinal);
-        var record = fixture.Portal.Trail(AuditEventType.ListFailed)[0];
-        Assert.Equal((AuditOutcome.Failed, answer.Incident), (record.Outcome, record.Incident));
-    }
-
-    [Fact]
-    public async Task R7_List_EpdThatHangs_EndsAtTheDeadline()
-    {
-        await using var fault = await fixture.Epd.FaultAsync("hang", "Practitioner");
-        await fixture.Epd.ClearLogAsync();
-        var asked = fixture.Doctor.GetAsync("/patienten");
-        await fixture.Epd.WaitForAsync(request => request.Path.StartsWith("/fhir/Practitioner?", StringComparison.Ordinal));
-        fixture.Portal.Clock.Advance(TimeSpan.FromSeconds(6));
-        var answer = await asked;
-        Assert.Equal((503, "ZVP-E02"), (answer.Status, answer.Code));
-        Assert.Contains("binnen 5 seconden", answer.Words, StringComparison.Ordinal);
-    }
-
     private static bool IsOnTheList(SandboxPatient patient)
     {
         var since = TimeProvider.System.GetUtcNow().AddDays(-14);
