@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using ZorgverlenersPortaal.Dossier.Accounts;
@@ -40,25 +41,39 @@ public sealed class SeenBook
     /// <summary>Forgets who is on none of her lists any more; <paramref name="seals"/> stand for all of hers, and nobody may be missing.</summary>
     public async Task KeepOnlyAsync(string doctor, IReadOnlyCollection<string> seals)
     {
-        await using var connection = await _database.OpenAsync(CancellationToken.None);
-        var known = await connection.QueryAsync<string>("SELECT DISTINCT subject FROM seen WHERE doctor = @doctor AND listed = 1", new { doctor });
-        var gone = known.Except(seals, StringComparer.Ordinal).ToList();
-        if (gone.Count > 0)
+        try
         {
-            await connection.ExecuteAsync("DELETE FROM seen WHERE doctor = @doctor AND subject IN @gone", new { doctor, gone });
+            await using var connection = await _database.OpenAsync(CancellationToken.None);
+            var known = await connection.QueryAsync<string>("SELECT DISTINCT subject FROM seen WHERE doctor = @doctor AND listed = 1", new { doctor });
+            var gone = known.Except(seals, StringComparer.Ordinal).ToList();
+            if (gone.Count > 0)
+            {
+                await connection.ExecuteAsync("DELETE FROM seen WHERE doctor = @doctor AND subject IN @gone", new { doctor, gone });
+            }
+        }
+        catch (DbException)
+        {
+            // As in keeping: the list has been shown, and the next look at it forgets them.
         }
     }
 
     /// <summary>Keeps what was shown. A look that brought nothing new writes once a day at most.</summary>
     internal async Task KeepAsync(SeenBefore before, IReadOnlyList<SeenLook> looks)
     {
-        foreach (var look in looks)
+        try
         {
-            var shelf = before.Shelf(look.Area);
-            if (shelf?.Is(before.After(shelf, look), Today) != true)
+            foreach (var look in looks)
             {
-                await WriteAsync(before, look);
+                var shelf = before.Shelf(look.Area);
+                if (shelf?.Is(before.After(shelf, look), Today) != true)
+                {
+                    await WriteAsync(before, look);
+                }
             }
+        }
+        catch (DbException)
+        {
+            // The page has been shown by now, and must end well: what could not be kept is only new once more.
         }
     }
 

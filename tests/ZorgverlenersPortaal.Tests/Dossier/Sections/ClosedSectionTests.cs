@@ -28,7 +28,7 @@ public sealed class ClosedSectionTests : IAsyncLifetime
     public async Task Show_PartThatTheMatrixCloses_SaysSoAndTheOthersStay(DossierCategory closed)
     {
         var office = _dossier.Get<RoleMatrixOffice>();
-        var today = DateOnly.FromDateTime(_dossier.Clock.GetUtcNow().UtcDateTime);
+        var today = DutchDay.Of(_dossier.Clock);
         var cell = new RoleMatrixCell(CareRole.GeneralPractitioner, AccessBasis.OwnPatient, closed);
         Assert.Equal(RoleMatrixOutcome.Done, await office.ProposeAsync(new(1, [.. RoleMatrixCell.All.Where(c => c != cell)], today, "besluit 2026-15"), TestStaff.Noor));
         Assert.Equal(RoleMatrixOutcome.Done, await office.ApproveAsync(2, TestStaff.Joris));

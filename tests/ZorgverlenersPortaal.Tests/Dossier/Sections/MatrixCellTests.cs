@@ -66,7 +66,7 @@ public sealed class MatrixCellTests
     private static async Task ChangeAsync(TestDossier dossier, IReadOnlyCollection<RoleMatrixCell> closed)
     {
         var office = dossier.Get<RoleMatrixOffice>();
-        var today = DateOnly.FromDateTime(dossier.Clock.GetUtcNow().UtcDateTime);
+        var today = DutchDay.Of(dossier.Clock);
         Assert.Equal(RoleMatrixOutcome.Done, await office.ProposeAsync(new(1, [.. RoleMatrixCell.All.Where(cell => !closed.Contains(cell))], today, "besluit 2026-15"), TestStaff.Noor));
         Assert.Equal(RoleMatrixOutcome.Done, await office.ApproveAsync(2, TestStaff.Joris));
     }

@@ -53,7 +53,7 @@ internal sealed class RevocationRig : IAsyncDisposable
     public async Task HandOverAsync()
     {
         var desk = Portal.Services.GetRequiredService<DelegationDesk>();
-        var today = DateOnly.FromDateTime(Portal.Clock.GetUtcNow().UtcDateTime);
+        var today = DutchDay.Of(Portal.Clock);
         Assert.Null(await desk.GiveAsync(new() { ReceiverUzi = TestCards.Huisarts2.UziNumber, FirstDay = today, LastDay = today.AddDays(7) }, Visit(TestCards.Huisarts)));
         var given = (await ReceivedAsync()).Single(one => one.State == DelegationState.AwaitingAcceptance);
         Assert.Equal(DelegationOutcome.Done, await desk.AcceptAsync(given.Id, Visit(TestCards.Huisarts2)));

@@ -16,7 +16,7 @@ public sealed class ClosedPartTests(PortalFixture fixture)
         using var doctor = await portal.SignInAsync(TestPki.Shared.Card());
         var office = portal.Services.GetRequiredService<RoleMatrixOffice>();
         var closed = new RoleMatrixCell(CareRole.GeneralPractitioner, AccessBasis.OwnPatient, DossierCategory.Diagnoses);
-        var today = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime);
+        var today = DutchDay.Of(portal.Clock);
         Assert.Equal(RoleMatrixOutcome.Done, await office.ProposeAsync(new(1, [.. RoleMatrixCell.All.Where(c => c != closed)], today, "besluit 2026-15"), TestStaff.Noor));
         Assert.Equal(RoleMatrixOutcome.Done, await office.ApproveAsync(2, TestStaff.Joris));
 

@@ -56,7 +56,7 @@ public sealed class ContactCardTests(SandboxFixture sandbox) : IClassFixture<San
         Assert.All(pages, page => Assert.Contains("stuurt geen mail of bericht aan specialisten", page.Part("#bellen"), StringComparison.Ordinal));
         Assert.All(pages, page => Assert.Contains("078\u00A0000\u00A010\u00A000", page.Page.QuerySelector("#bellen")!.TextContent, StringComparison.Ordinal));
         Assert.Equal([true, true, false, false], pages.Select(page => page.Part("#bellen").Contains("dag en nacht", StringComparison.Ordinal)));
-        Assert.Contains("geen nummer bekend", pages[2].Part("#bellen"), StringComparison.Ordinal);
+        Assert.Contains("geen nummer van een specialisme bekend", pages[2].Part("#bellen"), StringComparison.Ordinal);
         Assert.Contains("volgens het EPD", reading.Part("#bellen"), StringComparison.Ordinal);
     }
 

@@ -75,7 +75,7 @@ public sealed class DelegatedPatientTests : IAsyncLifetime
     private async Task<string> HandOverAsync()
     {
         var desk = _portal.Services.GetRequiredService<DelegationDesk>();
-        var today = DateOnly.FromDateTime(_portal.Clock.GetUtcNow().UtcDateTime);
+        var today = DutchDay.Of(_portal.Clock);
         Assert.Null(await desk.GiveAsync(new() { ReceiverUzi = TestCards.Huisarts2.UziNumber, FirstDay = today, LastDay = today.AddDays(7) }, Visit(TestCards.Huisarts)));
         var received = await _portal.Services.GetRequiredService<ReceivedDelegations>().OfAsync(TestCards.Huisarts2.UziNumber, default);
         await desk.AcceptAsync(received[^1].Id, Visit(TestCards.Huisarts2));

@@ -55,6 +55,21 @@ public sealed class NewInTheRecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Letter_LookThatCannotBeKept_IsShownWholeAndStaysNew()
+    {
+        await _doctor.GetAsync(Address + "/brieven");
+        _epd.Has(Some.Document("doc2"));
+        foreach (var change in (string[])["INSERT", "UPDATE"])
+        {
+            Change($"CREATE TRIGGER full_{change} BEFORE {change} ON seen BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+        }
+
+        Assert.EndsWith("</html>", (await _doctor.GetAsync(Address + "/brieven")).Text.TrimEnd(), StringComparison.Ordinal);
+
+        Assert.Equal(["Nieuw"], Marks(await _doctor.GetAsync(Address + "/brieven")));
+    }
+
+    [Fact]
     public async Task Letter_InAnotherVersion_IsChanged()
     {
         await _doctor.GetAsync(Address);
@@ -212,5 +227,14 @@ public sealed class NewInTheRecordTests : IAsyncLifetime
             rows.Add(reader.GetValue(0).ToString()!);
         }
         return rows;
+    }
+
+    private void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_portal.Folder, "portal.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }

@@ -113,7 +113,7 @@ public sealed class LateBrievenTests : IAsyncLifetime
             var letters = patient.Letters.Where(l => l.Type.Contains("11071000146104", StringComparison.Ordinal) || l.Type.Contains("ntslagbrief", StringComparison.Ordinal)).Where(l => l.Status != "entered-in-error").ToList();
             var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(left, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).DateTime);
             var workdays = 0;
-            while (day < DateOnly.FromDateTime(_portal.Clock.GetUtcNow().UtcDateTime))
+            while (day < DutchDay.Of(_portal.Clock))
             {
                 day = day.AddDays(1);
                 workdays += _workdays.IsWorkday(day) ? 1 : 0;

@@ -123,7 +123,7 @@ public sealed class NewOnTheListTests : IAsyncLifetime
 
     private async Task HandOverAsync()
     {
-        var today = DateOnly.FromDateTime(_portal.Clock.GetUtcNow().UtcDateTime);
+        var today = DutchDay.Of(_portal.Clock);
         await _portal.Services.GetRequiredService<DelegationDesk>().GiveAsync(
             new() { ReceiverUzi = TestCards.Huisarts2.UziNumber, FirstDay = today, LastDay = today.AddDays(7) }, Visit(TestCards.Huisarts));
         var received = await _portal.Services.GetRequiredService<ReceivedDelegations>().OfAsync(TestCards.Huisarts2.UziNumber, default);
