@@ -24,12 +24,26 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Console errors and warnings (a broken CSP is one), script errors, answers of 500 and up.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>A picture in artifacts/FOLDER; of the whole page, or of what is in view.</summary>
-    public Task PictureAsync(string folder, string name, bool whole = true) => Page.ScreenshotAsync(new()
+    /// <summary>
+    /// A picture in artifacts/FOLDER; of the whole page, or of what is in view. A busy machine's Chromium fails at one now and then:
+    /// it is asked again, for the picture is not what is tested.
+    /// </summary>
+    public async Task PictureAsync(string folder, string name, bool whole = true)
     {
-        Path = Path.Combine(Checkout.Artifacts, folder, name + ".png"),
-        FullPage = whole,
-    });
+        PageScreenshotOptions options = new() { Path = Path.Combine(Checkout.Artifacts, folder, name + ".png"), FullPage = whole };
+        for (var left = 2; ; left--)
+        {
+            try
+            {
+                await Page.ScreenshotAsync(options);
+                return;
+            }
+            catch (PlaywrightException e) when (left > 0 && e.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+            {
+                await Page.BringToFrontAsync();
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
