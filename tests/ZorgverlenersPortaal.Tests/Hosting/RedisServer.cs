@@ -9,8 +9,9 @@ internal sealed class RedisServer : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("redis-");
     private readonly string[] _extra;
     private ServerProgram? _program;
+    private Lazy<Task<ConnectionMultiplexer>> _other;
 
-    private RedisServer(string[] extra) => _extra = extra;
+    private RedisServer(string[] extra) => (_extra, _other) = (extra, NewConnection());
 
     public int Port { get; } = Ports.Free();
 
@@ -43,6 +44,7 @@ internal sealed class RedisServer : IDisposable
     /// <summary>SIGKILL: no word of farewell, nothing flushed.</summary>
     public void Kill()
     {
+        Disconnect();
         _program?.Dispose();
         _program = null;
     }
@@ -50,18 +52,13 @@ internal sealed class RedisServer : IDisposable
     /// <summary>STOP and CONT: connections stay open, and nothing is answered.</summary>
     public void Signal(string signal) => _program!.Signal(signal);
 
-    /// <summary>As somebody else who has the password.</summary>
-    public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> question)
-    {
-        using var other = await ConnectionMultiplexer.ConnectAsync(ConnectionString);
-        return await question(other.GetDatabase());
-    }
+    /// <summary>As somebody else who has the password, over one connection: to make one takes this client a second.</summary>
+    public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> question) => await question((await _other.Value).GetDatabase());
 
-    public Task CommandAsync(string command, params object[] arguments) => AskAsync(async db =>
+    public async Task CommandAsync(string command, params object[] arguments)
     {
-        // 1.2.6 sends no administrator's command as text; a script of Redis may.
-        using var admin = await ConnectionMultiplexer.ConnectAsync(ConnectionString + ",allowAdmin=true");
-        var server = admin.GetServer("127.0.0.1", Port);
+        // 1.2.6 sends no administrator's command as text.
+        var server = (await _other.Value).GetServer("127.0.0.1", Port);
         switch (command)
         {
             case "FLUSHALL":
@@ -73,13 +70,12 @@ internal sealed class RedisServer : IDisposable
             default:
                 throw new ArgumentException(command, nameof(command));
         }
-        return true;
-    });
+    }
 
     /// <summary>Every key, and what is under it.</summary>
     public async Task<Dictionary<string, byte[]>> DumpAsync()
     {
-        using var other = await ConnectionMultiplexer.ConnectAsync(ConnectionString);
+        var other = await _other.Value;
         var keys = other.GetServer("127.0.0.1", Port).Keys().Select(key => (string)key!).ToList();
         return keys.ToDictionary(key => key, key => (byte[])other.GetDatabase().StringGet(key)!, StringComparer.Ordinal);
     }
@@ -88,5 +84,16 @@ internal sealed class RedisServer : IDisposable
     {
         Kill();
         _folder.Delete(recursive: true);
+    }
+
+    private Lazy<Task<ConnectionMultiplexer>> NewConnection() => new(() => ConnectionMultiplexer.ConnectAsync(ConnectionString + ",allowAdmin=true"));
+
+    private void Disconnect()
+    {
+        if (_other is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            _other.Value.Result.Dispose();
+        }
+        _other = NewConnection();
     }
 }
