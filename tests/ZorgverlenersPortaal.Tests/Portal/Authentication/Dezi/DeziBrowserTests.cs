@@ -24,10 +24,23 @@ public sealed class DeziBrowserTests(SandboxFixture fixture)
             folder, fixture.Epd.Address, [.. issuer.SettingsIn(folder), ("Portal:Listen", $"127.0.0.1:{port}"), ("Portal:Origin", $"https://localhost:{port}")]);
         issuer.Clock = portal.Clock;
 
-        var page = await DumpAsync($"https://localhost:{port}/inloggen/dezi");
+        var dumping = DumpAsync($"https://localhost:{port}/inloggen/dezi");
+        await ListIsShownAsync(portal, dumping);
+        // The browser tells what it ended on when nothing is under way any more; the channels of the list close after a minute.
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await dumping;
         Assert.Single(portal.Trail(AuditEventType.SignedIn));
         Assert.Contains("ingelogd met Dezi", page, StringComparison.Ordinal);
         Assert.Contains("Mijn patiënten in het ziekenhuis", page, StringComparison.Ordinal);
+    }
+
+    private static async Task ListIsShownAsync(PortalHost portal, Task dumping)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!dumping.IsCompleted && portal.Trail(AuditEventType.PatientListShown).Count == 0)
+        {
+            await tick.WaitForNextTickAsync();
+        }
     }
 
     /// <summary>The page the browser ends on, after it has followed what moves by itself.</summary>
