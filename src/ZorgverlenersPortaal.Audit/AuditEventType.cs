@@ -191,4 +191,13 @@ public enum AuditEventType
 
     /// <summary>Someone verified the trail; the detail holds the verdict.</summary>
     TrailVerified = 4001,
+
+    /// <summary>An officer searched the trail; the detail holds what for, and how much was found.</summary>
+    TrailSearched = 4002,
+
+    /// <summary>An officer opened one record of the trail; the detail says which.</summary>
+    TrailRecordShown = 4003,
+
+    /// <summary>An officer took what a search found out of the portal, as CSV.</summary>
+    TrailExported = 4004,
 }

@@ -20,4 +20,55 @@ public static class AuditReader
             .Take(filter.Limit)
             .ToList();
     }
+
+    /// <summary>
+    /// One page of what passes the search over all nodes, newest first. Throws as <see cref="Read"/> does.
+    /// </summary>
+    public static AuditPage Find(string folder, AuditSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        List<StoredAuditRecord> found = [];
+        AuditPlace? last = null;
+        var read = 0;
+        foreach (var stored in Merge([.. TrailFiles.Nodes(folder, TrailFiles.DatabaseSuffix).Select(node => TrailSearch.Read(folder, node, search))]))
+        {
+            // One more than fits: now it is known that there is more.
+            if (found.Count == search.Limit || read == search.MostRead)
+            {
+                return new(found, last, found.Count < search.Limit);
+            }
+            read++;
+            last = stored.Place;
+            if (search.Passes(stored.Record))
+            {
+                found.Add(stored);
+            }
+        }
+        return new(found, null, IsCut: false);
+    }
+
+    /// <summary>One record; null when there is no such node or record. Throws as <see cref="Read"/> does.</summary>
+    public static StoredAuditRecord? Find(string folder, string node, long sequence) =>
+        TrailFiles.Nodes(folder, TrailFiles.DatabaseSuffix).Contains(node, StringComparer.Ordinal) ? TrailSearch.Read(folder, node, sequence) : null;
+
+    private static IEnumerable<StoredAuditRecord> Merge(IReadOnlyList<IEnumerable<StoredAuditRecord>> nodes)
+    {
+        var open = nodes.Select(node => node.GetEnumerator()).ToList();
+        try
+        {
+            PriorityQueue<IEnumerator<StoredAuditRecord>, AuditPlace> next = new(open.Where(node => node.MoveNext()).Select(node => (node, node.Current.Place)), AuditPlace.NewestFirst);
+            while (next.TryDequeue(out var node, out _))
+            {
+                yield return node.Current;
+                if (node.MoveNext())
+                {
+                    next.Enqueue(node, node.Current.Place);
+                }
+            }
+        }
+        finally
+        {
+            open.ForEach(node => node.Dispose());
+        }
+    }
 }

@@ -5,4 +5,8 @@ namespace ZorgverlenersPortaal.Audit;
 /// <param name="Sequence">Its place in that node's chain, from 1.</param>
 /// <param name="Record">What was recorded.</param>
 /// <param name="Hash">Its hash in the chain, in lower-case hexadecimal.</param>
-public sealed record StoredAuditRecord(string Node, long Sequence, AuditRecord Record, string Hash);
+public sealed record StoredAuditRecord(string Node, long Sequence, AuditRecord Record, string Hash)
+{
+    /// <summary>Its place among the records of all nodes.</summary>
+    public AuditPlace Place => new(Record.Time, Node, Sequence);
+}

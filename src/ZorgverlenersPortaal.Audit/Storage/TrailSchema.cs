@@ -3,14 +3,14 @@ using Microsoft.Data.Sqlite;
 
 namespace ZorgverlenersPortaal.Audit.Storage;
 
-/// <summary>The tables of a trail, made once and never changed in place; the triggers refuse what is not adding.</summary>
+/// <summary>The tables of a trail, made once, its columns never changed in place; the triggers refuse what is not adding.</summary>
 internal static class TrailSchema
 {
     /// <summary>Marks the file as a trail ("ZPAT"), so that another database is not taken for one.</summary>
     public const long ApplicationId = 0x5A504154;
 
     /// <summary>The newest schema this program knows.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     // REPLACE deletes without firing delete triggers, and so needs the insert triggers to be refused.
     private const string Create = """
@@ -49,7 +49,13 @@ internal static class TrailSchema
             BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
         """;
 
-    /// <summary>Makes the tables in an empty file, or refuses a file that is not a trail this program knows.</summary>
+    // Of version 2: an officer looks by period and by person. An index holds nothing that the columns do not.
+    private const string Indexes = """
+        CREATE INDEX record_by_time ON record(time);
+        CREATE INDEX record_by_actor ON record(actor, time) WHERE actor IS NOT NULL;
+        """;
+
+    /// <summary>Makes the tables in an empty file, adds indexes to an older one, or refuses a file that is not a trail this program knows.</summary>
     public static void Ensure(SqliteConnection connection)
     {
         if (IsEmpty(connection))
@@ -57,6 +63,7 @@ internal static class TrailSchema
             Execute(connection, string.Create(CultureInfo.InvariantCulture, $"""
                 BEGIN IMMEDIATE;
                 {Create}
+                {Indexes}
                 PRAGMA application_id = {ApplicationId};
                 PRAGMA user_version = {Version};
                 COMMIT;
@@ -64,6 +71,15 @@ internal static class TrailSchema
         }
 
         Check(connection);
+        if (Number(connection, "PRAGMA user_version") < Version)
+        {
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"""
+                BEGIN IMMEDIATE;
+                {Indexes}
+                PRAGMA user_version = {Version};
+                COMMIT;
+                """));
+        }
     }
 
     /// <summary>True when nothing was ever written to the file.</summary>

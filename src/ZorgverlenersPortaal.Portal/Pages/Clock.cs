@@ -22,6 +22,13 @@ public static class Clock
     /// <summary>The day of a moment, in the Netherlands.</summary>
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
+    /// <summary>The midnight a day begins with, in the Netherlands; the clock never leaps then.</summary>
+    public static DateTimeOffset Begin(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, _zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>The day it is in the Netherlands.</summary>
     public static DateOnly Today(TimeProvider clock)
     {

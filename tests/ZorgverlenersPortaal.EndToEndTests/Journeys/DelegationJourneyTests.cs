@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using ZorgverlenersPortaal.EndToEndTests.Browsing;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
@@ -36,7 +35,7 @@ public sealed class DelegationJourneyTests(HospitalFixture fixture) : IClassFixt
         await giver.Page.GetByRole(AriaRole.Button, new() { Name = "Waarneming vragen" }).ClickAsync();
         await Expect(giver.Page.Locator("#fouten li")).ToHaveCountAsync(3);
         await LookAsync(giver, "2-faults");
-        await FillInByKeyboardAsync(giver.Page);
+        await DelegationTyping.FillInByKeyboardAsync(giver.Page, "900021220", "ma-vr 17:00-08:00", "nachtdiensten");
         await Expect(giver.Page.GetByText("We hebben je pas opnieuw gecontroleerd")).ToBeVisibleAsync();
         await Expect(giver.Page.GetByLabel("Wie neemt waar?")).ToHaveValueAsync("900021220");
         await LookAsync(giver, "3-card");
@@ -66,19 +65,4 @@ public sealed class DelegationJourneyTests(HospitalFixture fixture) : IClassFixt
 
         async Task LookAsync(Window window, string name) => faults.AddRange(await window.FaultsAsync(Folder, $"{name}-{kind}"));
     }
-
-    private static async Task FillInByKeyboardAsync(IPage page)
-    {
-        var today = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Europe/Amsterdam");
-        await page.GetByLabel("Wie neemt waar?").FocusAsync();
-        foreach (var text in (string[])["900021220", Day(today), Day(today.AddDays(9)), "ma-vr 17:00-08:00", "nachtdiensten"])
-        {
-            await page.Keyboard.PressAsync("Control+A");
-            await page.Keyboard.TypeAsync(text);
-            await page.Keyboard.PressAsync("Tab");
-        }
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    private static string Day(DateTimeOffset moment) => moment.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
 }

@@ -246,11 +246,11 @@ public sealed class AuditTrailTests
     {
         using var folder = new TrailFolder();
         await folder.Fill(1);
-        folder.Run("PRAGMA user_version = 2");
+        folder.Run("PRAGMA user_version = 3");
 
         var refused = Assert.Throws<AuditTrailRefusedException>(() => AuditTrail.Open(folder.Options, folder.Clock));
 
-        Assert.Contains("schema version 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("schema version 3", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, folder.Count());
     }
 

@@ -28,6 +28,7 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _audit =
     [
         new(PageSection.Oversight, "/toezicht", "user-check", "Toezicht"),
+        new(PageSection.AuditLog, "/toezicht/inzagelog", "list-details", "Inzagelog"),
         new(PageSection.Rights, "/toezicht/rechten", "shield-check", "Rechten"),
         _help,
     ];
@@ -49,6 +50,7 @@ public static class MainMenu
         ["Beheer" or "Toezicht", "Rechten", ..] => PageSection.Rights,
         ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,
+        ["Toezicht", "Inzagelog" or "Regel", ..] => PageSection.AuditLog,
         ["Toezicht", ..] => PageSection.Oversight,
         ["Noodprocedure", ..] => PageSection.Emergency,
         ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,

@@ -32,4 +32,7 @@ public enum PageSection
 
     /// <summary>Of the security officer.</summary>
     Oversight,
+
+    /// <summary>Of the security officer: who looked at what.</summary>
+    AuditLog,
 }

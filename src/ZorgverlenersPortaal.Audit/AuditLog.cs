@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace ZorgverlenersPortaal.Audit;
+
+/// <summary>
+/// Reads the trail for a person. That is an act too (NEN 7513): it is durable in the trail before anything is given (R2). The records of
+/// reading are found like all others, but reading those makes no more than one record again.
+/// </summary>
+public sealed class AuditLog(AuditTrail trail, string folder)
+{
+    /// <summary>One page of what passes the search; <paramref name="reading"/> says who asks, and this call what for.</summary>
+    public Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
+        FindAsync(search, reading, AuditEventType.TrailSearched, cancellation);
+
+    /// <summary>The same, to be taken out of the portal.</summary>
+    public Task<AuditPage> ExportAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
+        FindAsync(search, reading, AuditEventType.TrailExported, cancellation);
+
+    /// <summary>One record; null when there is none at that place, which is recorded too.</summary>
+    public async Task<StoredAuditRecord?> OpenAsync(string node, long sequence, AuditRecord reading, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var found = await ReadAsync(() => AuditReader.Find(folder, node, sequence), cancellation);
+        await trail.AppendAsync(
+            reading with
+            {
+                Event = AuditEventType.TrailRecordShown,
+                Action = AuditAction.Read,
+                Outcome = found is null ? AuditOutcome.Refused : AuditOutcome.Success,
+                Patients = found?.Record.Patients ?? [],
+                Detail = string.Create(CultureInfo.InvariantCulture, $"{node}/{sequence}"),
+            },
+            cancellation);
+        return found;
+    }
+
+    private async Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, AuditEventType type, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(reading);
+        var page = await ReadAsync(() => AuditReader.Find(folder, search), cancellation);
+        await trail.AppendAsync(
+            reading with
+            {
+                Event = type,
+                Action = AuditAction.Read,
+                Outcome = AuditOutcome.Success,
+                Patients = search.Bsn is null ? [] : [new AuditPatient("", search.Bsn)],
+                Detail = Said(search, page),
+            },
+            cancellation);
+        return page;
+    }
+
+    /// <summary>Beside the request's thread: a long search is work for a disk.</summary>
+    private static async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(read, cancellation);
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException)
+        {
+            throw new AuditUnavailableException("The trail cannot be read: " + fault.Message, fault);
+        }
+    }
+
+    private static string Said(AuditSearch search, AuditPage page)
+    {
+        (string Name, object? Value)[] asked =
+        [
+            ("from", search.From?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
+            ("until", search.Until?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
+            ("uzi", search.UziNumber),
+            ("agb", search.Agb),
+            ("rules", search.Rules.Count == 0 ? null : string.Join(',', search.Rules)),
+            ("outcome", search.Outcome),
+            ("before", search.Before is { } before ? string.Create(CultureInfo.InvariantCulture, $"{before.Node}/{before.Sequence}") : null),
+            ("found", page.Records.Count),
+            ("name", search.Name),
+        ];
+        return string.Join(' ', asked.Where(part => part.Value is not null).Select(part => $"{part.Name}:{part.Value}"));
+    }
+}

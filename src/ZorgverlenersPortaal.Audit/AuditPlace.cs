@@ -1,0 +1,16 @@
+namespace ZorgverlenersPortaal.Audit;
+
+/// <summary>A record's place among those of all nodes.</summary>
+/// <param name="Time">When it happened, in milliseconds.</param>
+/// <param name="Node">The node that wrote it.</param>
+/// <param name="Sequence">Its place in that node's chain.</param>
+public sealed record AuditPlace(DateTimeOffset Time, string Node, long Sequence)
+{
+    /// <summary>Newest first; of one moment by node, and of one node from its last.</summary>
+    internal static Comparer<AuditPlace> NewestFirst { get; } = Comparer<AuditPlace>.Create((one, other) =>
+    {
+        var time = other.Time.CompareTo(one.Time);
+        var node = time != 0 ? time : string.CompareOrdinal(one.Node, other.Node);
+        return node != 0 ? node : other.Sequence.CompareTo(one.Sequence);
+    });
+}

@@ -1,0 +1,44 @@
+namespace ZorgverlenersPortaal.Audit;
+
+/// <summary>What an officer looks for in the trails; what is null or empty does not narrow.</summary>
+public sealed record AuditSearch
+{
+    /// <summary>Not before this moment.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Before this moment.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>By the person with this UZI number.</summary>
+    public string? UziNumber { get; init; }
+
+    /// <summary>By a person with this AGB code.</summary>
+    public string? Agb { get; init; }
+
+    /// <summary>By a person in whose name this text stands, whatever the case.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>About the patient with this BSN.</summary>
+    public string? Bsn { get; init; }
+
+    /// <summary>Ended like this.</summary>
+    public AuditOutcome? Outcome { get; init; }
+
+    /// <summary>Decided by one of these rules, such as own-patient.</summary>
+    public IReadOnlyCollection<string> Rules { get; init; } = [];
+
+    /// <summary>Older than this record, for the page after the one that ended with it.</summary>
+    public AuditPlace? Before { get; init; }
+
+    /// <summary>At most this many records.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>At most this many records are looked at: what no index narrows must not keep a page waiting.</summary>
+    public int MostRead { get; init; } = 20_000;
+
+    /// <summary>What no column says.</summary>
+    internal bool Passes(AuditRecord record) =>
+        (Agb is null || record.Actor?.Agb == Agb)
+        && (Name is null || record.Actor?.Name?.Contains(Name, StringComparison.CurrentCultureIgnoreCase) == true)
+        && (Rules.Count == 0 || (record.Decision is { } decision && Rules.Contains(decision.Rule)));
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using ZorgverlenersPortaal.Audit.Records;
+
+namespace ZorgverlenersPortaal.Audit.Storage;
+
+/// <summary>The records of one node that a search's columns let through, newest first, read as they are asked for.</summary>
+internal static class TrailSearch
+{
+    public static IEnumerable<StoredAuditRecord> Read(string folder, string node, AuditSearch search) =>
+        Read(folder, node, parameters => $"{string.Join(" AND ", Conditions(node, search, parameters))} ORDER BY {Time(search)} DESC, sequence DESC");
+
+    /// <summary>The record at this place; null when there is none.</summary>
+    public static StoredAuditRecord? Read(string folder, string node, long sequence) => Read(folder, node, parameters =>
+    {
+        parameters.AddWithValue("$sequence", sequence);
+        return "sequence = $sequence";
+    }).SingleOrDefault();
+
+    private static IEnumerable<StoredAuditRecord> Read(string folder, string node, Func<SqliteParameterCollection, string> where)
+    {
+        using var connection = ReadOnlyTrail.Open(TrailFiles.Database(folder, node));
+        if (TrailSchema.IsEmpty(connection))
+        {
+            yield break;
+        }
+
+        TrailSchema.Check(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sequence, payload, hash FROM record WHERE " + where(command.Parameters);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            var record = PayloadReader.Read(row.GetFieldValue<byte[]>(1));
+            yield return new StoredAuditRecord(node, row.GetInt64(0), record, Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2)));
+        }
+    }
+
+    private static IEnumerable<string> Conditions(string node, AuditSearch search, SqliteParameterCollection parameters)
+    {
+        var time = Time(search);
+        yield return "TRUE";
+        if (search.Bsn is not null)
+        {
+            parameters.AddWithValue("$bsn", search.Bsn);
+            yield return "sequence IN (SELECT sequence FROM patient WHERE bsn = $bsn)";
+        }
+        if (search.UziNumber is not null)
+        {
+            parameters.AddWithValue("$actor", search.UziNumber);
+            yield return "actor = $actor";
+        }
+        if (search.Outcome is { } outcome)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"outcome = {(int)outcome}");
+        }
+        if (search.From is { } from)
+        {
+            parameters.AddWithValue("$from", StoredText.Of(from));
+            yield return $"{time} >= $from";
+        }
+        if (search.Until is { } until)
+        {
+            parameters.AddWithValue("$until", StoredText.Of(until));
+            yield return $"{time} < $until";
+        }
+        if (search.Before is { } before)
+        {
+            parameters.AddWithValue("$time", StoredText.Of(before.Time));
+            // At that very moment this node's records come before, after or around the one that was shown last.
+            parameters.AddWithValue("$sequence", string.CompareOrdinal(node, before.Node) switch
+            {
+                < 0 => 0,
+                0 => before.Sequence,
+                > 0 => long.MaxValue,
+            });
+            yield return $"({time}, sequence) < ($time, $sequence)";
+        }
+    }
+
+    /// <summary>The plus keeps SQLite from walking the whole of time for one patient's few records.</summary>
+    private static string Time(AuditSearch search) => search.Bsn is null ? "time" : "+time";
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier;
+
+namespace ZorgverlenersPortaal.Portal.Pages.Toezicht;
+
+/// <summary>One record of the trail, whole; opening it is recorded first.</summary>
+public sealed class Regel(AuditLog log, TimeProvider clock) : PageModel
+{
+    /// <summary>The record.</summary>
+    public LogRow Row { get; private set; } = null!;
+
+    /// <summary>Its fields that say something, with their names. Dutch.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields => LogFields.Of(Row);
+
+    /// <summary>404 when there is no such record.</summary>
+    public async Task<IActionResult> OnGetAsync(string node, long sequence, CancellationToken cancellation)
+    {
+        var reading = HttpContext.Features.GetRequiredFeature<StaffVisit>().Acting(AuditEventType.TrailRecordShown, AuditOutcome.Success, clock.GetUtcNow());
+        if (await log.OpenAsync(node, sequence, reading, cancellation) is not { } stored)
+        {
+            return NotFound();
+        }
+        Row = new(stored);
+        return Page();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using ZorgverlenersPortaal.EndToEndTests.Browsing;
+using ZorgverlenersPortaal.EndToEndTests.Hosting;
+using static Microsoft.Playwright.Assertions;
+
+namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
+
+/// <summary>A doctor looks at a record; the officer finds that look, opens it and takes the list out; by axe.</summary>
+public sealed class OfficerJourneyTests(HospitalFixture fixture) : IClassFixture<HospitalFixture>
+{
+    [BrowserTheory]
+    [InlineData(1366, false)]
+    [InlineData(320, true)]
+    public async Task Walk_FromALookToItsRecord_WithoutAFault(int width, bool dark)
+    {
+        var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true };
+        await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
+        await portal.AddAccountAsync("huisarts");
+        await portal.AddStaffAsync("functionaris", "functionaris");
+        await using (var card = await CardBrowser.StartAsync(portal, "huisarts"))
+        {
+            await using var doctor = await card.OpenAsync(WindowKind.Laptop);
+            await doctor.Page.GotoAsync("/");
+            await doctor.Page.Locator("a.zvp-hit__link").First.ClickAsync();
+            await doctor.Page.Locator("#waarom").WaitForAsync();
+        }
+
+        await using var officerCard = await CardBrowser.StartAsync(portal, "functionaris");
+        await using var officer = await officerCard.OpenAsync(kind);
+        var page = officer.Page;
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Inzagelog" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Inzagelog" })).ToBeVisibleAsync();
+        List<string> faults = [.. await LookAsync("1-log")];
+        await page.GetByLabel("Naam, UZI-nummer of AGB-code").FillAsync(portal.Pki.Numbers("huisarts").Uzi);
+        await page.GetByLabel("Grondslag").SelectOptionAsync("Eigen patiënt");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
+        await Expect(page.Locator("tbody tr").Filter(new() { HasText = "Dossier geopend" })).ToHaveCountAsync(1);
+        faults.AddRange(await LookAsync("2-found"));
+        await page.Locator("tbody tr").Filter(new() { HasText = "Dossier geopend" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Waarop het besluit rust" })).ToBeVisibleAsync();
+        faults.AddRange(await LookAsync("3-record"));
+        Assert.Empty(faults);
+        Assert.True(officer.Complaints.Count == 0, string.Join('\n', officer.Complaints));
+
+        Task<List<string>> LookAsync(string name) => officer.FaultsAsync("officer", $"{name}-{kind}");
+    }
+}
