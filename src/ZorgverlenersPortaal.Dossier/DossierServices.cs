@@ -116,7 +116,7 @@ public static class DossierServices
         .AddSingleton(s => new DischargeLetters(
             (s.GetRequiredService<IEpd>(), epd), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterClock>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<MemorySeal>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<PinBook>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
     {
@@ -179,6 +179,7 @@ public static class DossierServices
 
     private static IServiceCollection AddRemembered(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton<MemorySeal>()
+        .AddSingleton(s => new PinBook(s.GetRequiredService<Database>(), s.GetRequiredService<MemorySeal>(), accounts, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new SeenBook(s.GetRequiredService<Database>(), s.GetRequiredService<MemorySeal>(), accounts, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddState(this IServiceCollection services, StateOptions state) => state.IsShared
