@@ -1,5 +1,5 @@
-using ZorgverlenersPortaal.Dossier.Remembered;
 using Microsoft.Extensions.DependencyInjection;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Pages.Patienten;

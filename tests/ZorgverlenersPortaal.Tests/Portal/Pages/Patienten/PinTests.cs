@@ -69,7 +69,7 @@ public sealed class PinTests() : OneDoctor<ScriptedEpd>(ScriptedEpd.StartAsync, 
 
         await Doctor.GetAsync("/patienten");
 
-        var record = Portal.Trail(AuditEventType.PatientListShown)[^1];
+        var record = Portal.Trail(AuditEventType.PatientListShown)[0];
         Assert.Equal(["p2"], record.Patients.Select(patient => patient.EpdId));
         Assert.Contains(record.Resources, resource => resource.StartsWith("Consent/c1", StringComparison.Ordinal));
     }
