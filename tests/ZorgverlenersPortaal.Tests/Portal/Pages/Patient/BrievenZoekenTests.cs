@@ -37,16 +37,6 @@ public sealed class BrievenZoekenTests(PortalFixture fixture)
     }
 
     [Fact]
-    public async Task R7_Search_NothingOfASpecialtyMatches_NamesIt()
-    {
-        var specialty = (await fixture.Doctor.GetAsync(Address)).Page.QuerySelectorAll("#specialisme option")[1].GetAttribute("value")!;
-
-        var answer = await SearchAsync("bestaatvastniet", false, ("specialisme", specialty));
-
-        Assert.Contains($"Geen brief van {specialty} past hierbij", answer.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Search_HostileWords_AreText()
     {
         var answer = await SearchAsync("\"><script>alert(1)</script>", false, ("soort", "<b>"), ("specialisme", "\u0001"));
