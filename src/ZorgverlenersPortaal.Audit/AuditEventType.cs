@@ -81,6 +81,9 @@ public enum AuditEventType
     /// <summary>The letters of a patient were searched for words; the words are nowhere.</summary>
     LettersSearched = 2013,
 
+    /// <summary>A list was printed with what is open of its patients: results, and requests without one.</summary>
+    OpenResultsShown = 2017,
+
     /// <summary>A patient's whole BSN is about to be shown, which pages mask; beside 2002 and 2003, which say what is on the page.</summary>
     BsnShown = 2020,
 

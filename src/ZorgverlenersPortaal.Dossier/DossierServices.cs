@@ -12,6 +12,7 @@ using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.Sections.Live;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -115,8 +116,9 @@ public static class DossierServices
         .AddSingleton(s => new LetterClock(sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new DischargeLetters(
             (s.GetRequiredService<IEpd>(), epd), s.GetRequiredService<LetterShelfReader>(), s.GetRequiredService<LetterClock>(), s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new OpenResultsReader(s.GetRequiredService<IEpd>(), epd, sections, s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
-            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<MemorySeal>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+            (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<PinBook>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
     {
@@ -179,6 +181,7 @@ public static class DossierServices
 
     private static IServiceCollection AddRemembered(this IServiceCollection services, AccountsOptions accounts) => services
         .AddSingleton<MemorySeal>()
+        .AddSingleton(s => new PinBook(s.GetRequiredService<Database>(), s.GetRequiredService<MemorySeal>(), accounts, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new SeenBook(s.GetRequiredService<Database>(), s.GetRequiredService<MemorySeal>(), accounts, s.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddState(this IServiceCollection services, StateOptions state) => state.IsShared

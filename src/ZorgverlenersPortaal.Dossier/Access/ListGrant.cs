@@ -69,6 +69,8 @@ public sealed partial class ListGrant : EpdGrant
 
     private bool HasAppointments => Categories.Contains(DossierCategory.CareMoments);
 
+    private bool OpensResults => Categories.Contains(DossierCategory.Results);
+
     /// <summary>A patient who may be hers, but whom the EPD marks in a way the portal does not know: proves nothing and stands on no list (R10).</summary>
     internal bool HasUnclear
     {
@@ -112,6 +114,8 @@ public sealed partial class ListGrant : EpdGrant
         "Location" => query["_id"] is not null,
         "Appointment" when !HasAppointments => false,
         "Encounter" or "Consent" or "Appointment" => IsAboutProven(query),
+        "Observation" or "DiagnosticReport" => OpensResults && (query["status"] ?? query["based-on"]) is not null && IsAboutProven(query),
+        "ServiceRequest" => OpensResults && HasAppointments && query["status"] is not null && IsAboutProven(query),
         "DocumentReference" => OpensLetters && query["date"] is not null && IsAboutProven(query),
         _ => false,
     };

@@ -18,6 +18,9 @@ public sealed class AccountsOptions
     /// <summary>Days after the last look at which the portal forgets what a doctor has seen of a patient (docs/adr/0035).</summary>
     public int SeenDays { get; set; } = 90;
 
+    /// <summary>Patients opened last that the list shows apart; 0: none (docs/adr/0034).</summary>
+    public int RecentPatients { get; set; } = 5;
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
@@ -32,6 +35,10 @@ public sealed class AccountsOptions
         if (SeenDays is not (>= 1 and <= 365))
         {
             yield return "Accounts:SeenDays must lie between 1 and 365";
+        }
+        if (RecentPatients is not (>= 0 and <= 20))
+        {
+            yield return "Accounts:RecentPatients must lie between 0 and 20";
         }
     }
 

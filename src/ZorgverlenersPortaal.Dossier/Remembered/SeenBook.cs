@@ -35,7 +35,9 @@ public sealed class SeenBook
     internal async Task ForgetAsync(string doctor, string patientId)
     {
         await using var connection = await _database.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync("DELETE FROM seen WHERE doctor = @doctor AND subject = @subject", new { doctor, subject = _seal.Patient(doctor, patientId) });
+        var about = new { doctor, subject = _seal.Patient(doctor, patientId) };
+        await connection.ExecuteAsync("DELETE FROM seen WHERE doctor = @doctor AND subject = @subject", about);
+        await connection.ExecuteAsync("DELETE FROM pin WHERE doctor = @doctor AND subject = @subject", about);
     }
 
     /// <summary>Forgets who is on none of her lists any more; <paramref name="seals"/> stand for all of hers, and nobody may be missing.</summary>
@@ -44,11 +46,13 @@ public sealed class SeenBook
         try
         {
             await using var connection = await _database.OpenAsync(CancellationToken.None);
-            var known = await connection.QueryAsync<string>("SELECT DISTINCT subject FROM seen WHERE doctor = @doctor AND listed = 1", new { doctor });
+            var known = await connection.QueryAsync<string>(
+                "SELECT subject FROM seen WHERE doctor = @doctor AND listed = 1 UNION SELECT subject FROM pin WHERE doctor = @doctor", new { doctor });
             var gone = known.Except(seals, StringComparer.Ordinal).ToList();
             if (gone.Count > 0)
             {
                 await connection.ExecuteAsync("DELETE FROM seen WHERE doctor = @doctor AND subject IN @gone", new { doctor, gone });
+                await connection.ExecuteAsync("DELETE FROM pin WHERE doctor = @doctor AND subject IN @gone", new { doctor, gone });
             }
         }
         catch (DbException)

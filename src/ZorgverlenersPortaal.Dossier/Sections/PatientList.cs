@@ -17,6 +17,9 @@ public sealed record PatientList(
     /// <summary>What is coming for her patients.</summary>
     public PlannedList Planned { get; init; } = PlannedList.None;
 
+    /// <summary>Of hers, in hospital or not: whom she pinned or opened last.</summary>
+    public PinnedList Pinned { get; init; } = new([]);
+
     /// <summary>Every row of who is or was in hospital.</summary>
     public IEnumerable<PatientRow> Rows => Admitted.Concat(Discharged);
 

@@ -11,15 +11,15 @@ public sealed class PatientListReader
 {
     private readonly PatientLadder _ladder;
     private readonly ListWishes _wishes;
-    private readonly MemorySeal _seal;
+    private readonly PinBook _pins;
     private readonly AuditTrail _trail;
     private readonly EpdOptions _options;
     private readonly SectionOptions _sections;
     private readonly TimeProvider _clock;
 
-    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes, MemorySeal Seal) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
+    internal PatientListReader((PatientLadder Ladder, ListWishes Wishes, PinBook Pins) from, AuditTrail trail, EpdOptions options, SectionOptions sections, TimeProvider clock)
     {
-        (_ladder, _wishes, _seal) = from;
+        (_ladder, _wishes, _pins) = from;
         _trail = trail;
         _options = options;
         _sections = sections;
@@ -32,7 +32,7 @@ public sealed class PatientListReader
     /// </summary>
     public Task<PatientList> ReadAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.PatientListShown, cancellation);
 
-    /// <summary>The same for paper, without what is planned, and recorded as such.</summary>
+    /// <summary>The same for paper, without what is planned or pinned, and recorded as such.</summary>
     public Task<PatientList> PrintAsync(ListGrant grant, CancellationToken cancellation) => ReadAsync(grant, AuditEventType.ListPrinted, cancellation);
 
     private async Task<PatientList> ReadAsync(ListGrant grant, AuditEventType shown, CancellationToken cancellation)
@@ -41,6 +41,7 @@ public sealed class PatientListReader
         try
         {
             var (list, found) = await LookAsync(grant, cancellation, withPlanned: shown == AuditEventType.PatientListShown);
+            list = shown == AuditEventType.PatientListShown ? list with { Pinned = await PinnedAsync(grant, list, found, cancellation) } : list;
             await RecordAsync(grant, shown, list, found);
             return list;
         }
@@ -78,7 +79,7 @@ public sealed class PatientListReader
         var reader = new AdmissionReader(_options.Base, _options.Classes, _sections.CareMoments);
         var locations = found.Encounters.Of<Location>().ToList();
         var encounters = found.Encounters.Of<Encounter>().ToLookup(e => Subjects.Of(e, _options.Base), StringComparer.Ordinal);
-        var twice = found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key).ToHashSet();
+        var twice = Twice(found);
         var stays = found.Patients.ToDictionary(p => p.Id!, p => reader.Read(encounters[p.Id], locations, now), StringComparer.Ordinal);
         var rows = found.Patients
             .Select(p => (Patient: p, Stay: Latest(stays[p.Id!], since)))
@@ -113,10 +114,35 @@ public sealed class PatientListReader
         return new([.. moments.OrderBy(moment => moment.Start.Earliest)], found.ComingFailure, coming.IsIncomplete);
     }
 
+    private static HashSet<Bsn> Twice(LadderFound found) =>
+        [.. found.Patients.Select(NamingSystems.BsnOf).OfType<Bsn>().CountBy(bsn => bsn).Where(b => b.Value > 1).Select(b => b.Key)];
+
+    /// <summary>Among who was proven to be hers just now, and nobody else: whom she pinned or opened last.</summary>
+    private async Task<PinnedList> PinnedAsync(ListGrant grant, PatientList list, LadderFound found, CancellationToken cancellation)
+    {
+        if (await _pins.ReadAsync(grant.Visit.Provider.UziNumber, cancellation) is not { } pins)
+        {
+            return new([]) { IsUnreadable = true };
+        }
+        var (twice, now) = (Twice(found), _clock.GetUtcNow());
+        var stays = list.Rows.ToDictionary(row => row.PatientId, row => row.Admission, StringComparer.Ordinal);
+        return new(
+        [
+            .. found.Patients
+                .Select(patient => (Patient: patient, Pin: pins.GetValueOrDefault(_pins.Seal(grant.Visit.Provider.UziNumber, patient.Id!))))
+                .Where(one => one.Pin is not null)
+                .Select(one => new PinnedPatient(PatientLine.Of(one.Patient), one.Pin!, stays.GetValueOrDefault(one.Patient.Id!), found.DirectivesOf(one.Patient, twice, now))),
+        ])
+        {
+            MayMiss = found.IsIncomplete || !found.IsEveryone,
+            Known = pins.Values.Count(pin => pin.IsPinned),
+        };
+    }
+
     /// <summary>All of hers, in hospital or not, as only this doctor's memory knows them; null when somebody may be missing.</summary>
     private HashSet<string>? Seals(ListGrant grant, LadderFound found) => found.IsIncomplete || !found.IsEveryone || !found.IsDoctorKnown
         ? null
-        : [.. found.Patients.Select(patient => _seal.Patient(grant.Visit.Provider.UziNumber, patient.Id!))];
+        : [.. found.Patients.Select(patient => _pins.Seal(grant.Visit.Provider.UziNumber, patient.Id!))];
 
     /// <summary>In hospital now, or else the last stay that ended within the days; an end nobody wrote down counts by its start.</summary>
     private static Admission? Latest(IReadOnlyList<Admission> stays, DateTimeOffset since) =>
@@ -127,7 +153,7 @@ public sealed class PatientListReader
 
     private async Task RecordAsync(ListGrant grant, AuditEventType type, PatientList list, LadderFound found)
     {
-        var shown = list.Rows.Select(r => r.PatientId).ToHashSet(StringComparer.Ordinal);
+        var shown = list.Rows.Select(r => r.PatientId).Concat(list.Pinned.Patients.Select(one => one.Who.PatientId)).ToHashSet(StringComparer.Ordinal);
         var planned = list.Planned.Moments;
         var patients = found.Patients.Where(p => shown.Contains(p.Id!) || planned.Any(moment => moment.Who.PatientId == p.Id)).ToList();
         await _trail.AppendAsync(

@@ -133,5 +133,5 @@ public abstract class EpdContract(EpdContractFixture fixture)
         await doctor.PageAsync(Patients((await doctor.PageAsync("/")).Page)[name]);
 
     private static Dictionary<string, string> Patients(IDocument list) =>
-        list.QuerySelectorAll("a.zvp-hit__link").ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!, StringComparer.Ordinal);
+        list.QuerySelectorAll("table:not(#bekeken) a.zvp-hit__link").ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!, StringComparer.Ordinal);
 }

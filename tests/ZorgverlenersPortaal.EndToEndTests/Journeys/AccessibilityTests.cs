@@ -37,6 +37,40 @@ public sealed class AccessibilityTests(Site site)
     }
 
     [BrowserTheory]
+    [InlineData(1366)]
+    [InlineData(320)]
+    public async Task Lists_WithMuchOnThem_HaveNoViolations(int width)
+    {
+        await using var hospital = await Hospital.StartAsync();
+        // A kind of letter that no discharge leaves, and the shortest terms: so there are late ones.
+        await using var portal = await Portal.StartAsync(hospital.Fhir, new Dictionary<string, string> { ["Letters__Clock__MessageHours"] = "1", ["Letters__Clock__LetterWorkdays"] = "1", ["Letters__Clock__Kinds__0"] = "Operatieverslag" });
+        await portal.AddAccountAsync("huisarts");
+        await using var browser = await CardBrowser.StartAsync(portal, "huisarts");
+        await using var window = await OpenAsync(browser, width, dark: false);
+        var page = window.Page;
+        await OpenPatientAsync(page, 0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zet vast" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak los" }).WaitForAsync();
+        var faults = await FaultsAsync(window, "pinned-patient", width, dark: false);
+        await OpenPatientAsync(page, 1);
+        await hospital.StepAsync();
+        await page.GotoAsync("/patienten");
+        await Assertions.Expect(page.Locator("#vastgezet a.zvp-hit__link")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#bekeken a.zvp-hit__link")).ToHaveCountAsync(1);
+        Assert.NotEqual(0, await page.Locator(".zvp-label--new").CountAsync());
+        faults.AddRange(await FaultsAsync(window, "list-pins-and-new", width, dark: false));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Overdracht afdrukken" }).ClickAsync();
+        await page.Locator("#openstaand").WaitForAsync();
+        faults.AddRange(await FaultsAsync(window, "handover", width, dark: false));
+        await page.GotoAsync("/patienten/late-brieven");
+        Assert.NotEqual(0, await page.Locator("#late-brieven tbody tr").CountAsync());
+        faults.AddRange(await FaultsAsync(window, "late-letters", width, dark: false));
+        await SearchLettersAsync(page);
+        faults.AddRange(await FaultsAsync(window, "letters-found", width, dark: false));
+        Assert.Empty(faults);
+    }
+
+    [BrowserTheory]
     [MemberData(nameof(Windows))]
     public async Task Pages_WithoutACard_HaveNoViolations(int width, bool dark)
     {
@@ -56,6 +90,27 @@ public sealed class AccessibilityTests(Site site)
         await window.Page.GotoAsync("/");
         Assert.Equal("Je pas is niet bekend in het portaal", await window.Page.Locator("h1").InnerTextAsync());
         Assert.Empty(await FaultsAsync(window, "unknown-card", width, dark));
+    }
+
+    private static async Task OpenPatientAsync(IPage page, int number)
+    {
+        await page.GotoAsync("/patienten");
+        await page.Locator("[aria-labelledby=opgenomen-t] a.zvp-hit__link").Nth(number).ClickAsync();
+        await page.Locator("#waarom").WaitForAsync();
+    }
+
+    private static async Task SearchLettersAsync(IPage page)
+    {
+        await page.GotoAsync("/patienten");
+        await page.Locator("#vastgezet a.zvp-hit__link").ClickAsync();
+        await page.Locator("#waarom").WaitForAsync();
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/brieven");
+        await page.Locator("#q").FillAsync("e");
+        await page.Locator("#pdf").SelectOptionAsync("nee");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
+        await page.Locator("#doorzocht").WaitForAsync();
+        await page.Locator("#waarom").WaitForAsync();
+        Assert.NotEqual(0, await page.Locator("#brievenlijst tbody tr").CountAsync());
     }
 
     private static Task<Window> OpenAsync(CardBrowser browser, int width, bool dark) =>

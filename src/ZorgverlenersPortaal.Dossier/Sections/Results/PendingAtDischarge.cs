@@ -30,7 +30,8 @@ public static class PendingAtDischarge
             ? admission.EncounterIds.Contains(id, StringComparer.Ordinal)
             : IsWithin(request.Ordered, admission);
 
-    private static IEnumerable<PendingResult> Lines(ResultSpecialty specialty) =>
+    /// <summary>Every result and report that is understood, and the members of panels.</summary>
+    internal static IEnumerable<PendingResult> Lines(ResultSpecialty specialty) =>
         specialty.Reports.Where(r => !r.IsNotUnderstood).Select(r => Line(r, specialty.Group))
             .Concat(specialty.Reports.SelectMany(r => r.Results).Concat(specialty.Results)
                 .Where(t => !t.IsNotUnderstood)

@@ -43,6 +43,9 @@ public sealed class LetterSearch
     /// <summary>The letters that match, newest first.</summary>
     public IReadOnlyList<Letter> Found { get; }
 
+    /// <summary>What to say when nothing matches: names the specialty, when it is one of these letters and not what somebody typed.</summary>
+    public string NothingFound => Specialties.Contains(Specialty, StringComparer.Ordinal) ? $"Geen brief van {Specialty} past hierbij" : "Geen brief past hierbij";
+
     private bool Matches(Letter letter) =>
         (Kind.Length == 0 || letter.Kind == Kind)
         && (Specialty.Length == 0 || letter.Specialty == Specialty)

@@ -17,7 +17,7 @@ public sealed class RecordNews(SeenBefore seen)
         var basis = grant.Decision.Ruling.Basis;
         return new(basis == AccessBasis.Emergency
             ? SeenBefore.Nothing
-            : await book.OpenAsync(grant.Visit.Provider.UziNumber, grant.PatientId, IsListed(basis), cancellation));
+            : await book.OpenAsync(grant.Visit.Provider.UziNumber, grant.PatientId, RecordPin.IsListed(basis), cancellation));
     }
 
     /// <summary>The letters of a page, and which of them it shows.</summary>
@@ -48,6 +48,4 @@ public sealed class RecordNews(SeenBefore seen)
         ArgumentNullException.ThrowIfNull(context);
         return seen.KeepAsync(context.RequestAborted);
     }
-
-    private static bool IsListed(AccessBasis? basis) => basis is AccessBasis.OwnPatient or AccessBasis.OwnPractice or AccessBasis.Delegation;
 }

@@ -29,6 +29,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>What is new on this page since she looked last.</summary>
     public RecordNews News { get; private set; } = null!;
 
+    /// <summary>Whether she pinned this patient.</summary>
+    public RecordPin Pin { get; private set; } = null!;
+
     /// <summary>Why it may be read.</summary>
     public AccessDecision Decision => Record.Grant.Decision;
 
@@ -85,7 +88,24 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         Record = Start(grant, cancellation);
         News = await RecordNews.OfAsync(HttpContext.RequestServices.GetRequiredService<SeenBook>(), grant, cancellation);
         Banner = await Dossier.OpenAsync(Record);
+        Pin = await RecordPin.OpenAsync(HttpContext.RequestServices.GetRequiredService<PinBook>(), grant, cancellation);
         return Page();
+    }
+
+    /// <summary>The same, and this patient stands apart on her list from now on.</summary>
+    public Task<IActionResult> OnPostVastAsync(CancellationToken cancellation) => PinAsync(true, cancellation);
+
+    /// <summary>The same, and she no longer does.</summary>
+    public Task<IActionResult> OnPostLosAsync(CancellationToken cancellation) => PinAsync(false, cancellation);
+
+    private async Task<IActionResult> PinAsync(bool isPinned, CancellationToken cancellation)
+    {
+        var answer = await ShowAsync(cancellation);
+        if (answer is PageResult)
+        {
+            await Pin.SetAsync(isPinned);
+        }
+        return answer;
     }
 
     /// <summary>The same with the whole BSN: an act of its own, recorded before the first byte.</summary>

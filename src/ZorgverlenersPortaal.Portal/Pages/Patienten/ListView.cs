@@ -2,6 +2,7 @@ using System.Globalization;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
@@ -39,6 +40,18 @@ public sealed record ListView(IReadOnlyList<OpenedList> Lists, ListChoice Choice
         }
     }
 
+    /// <summary>Whom she pinned.</summary>
+    public IReadOnlyList<ListedPin> Pinned => Chosen(pin => pin.IsPinned);
+
+    /// <summary>Whom she opened last and did not pin.</summary>
+    public IReadOnlyList<ListedPin> Recent => Chosen(pin => !pin.IsPinned);
+
+    /// <summary>Somebody whom she pinned may be missing: not all of hers were found.</summary>
+    public bool MissesPins => Lists.Any(list => list.List.Pinned.MayMiss) && ListedPin.Of(Lists).Count(pin => pin.Patient.Pin.IsPinned) < Lists.Max(list => list.List.Pinned.Known);
+
+    /// <summary>Whom she pinned could not be read.</summary>
+    public bool HasUnreadablePins => Lists.Any(list => list.List.Pinned.IsUnreadable);
+
     /// <summary>Of one of the lists appointments could not be had: nobody may read an empty table as "geen" (R7).</summary>
     public bool MissesPlans => Lists.Any(list => list.List.Planned is { Failure: not (null or EpdFailure.ClosedToRole) } or { IsCut: true });
 
@@ -68,6 +81,9 @@ public sealed record ListView(IReadOnlyList<OpenedList> Lists, ListChoice Choice
         };
     }
 
+    private IReadOnlyList<ListedPin> Chosen(Func<Pin, bool> pins) =>
+        [.. ListedPin.Of(Lists).Where(pin => pins(pin.Patient.Pin) && IsInScope(pin.Why) && Matches(Texts(pin.Patient.Who)))];
+
     private static IEnumerable<ListedPatient> ByName(IEnumerable<ListedPatient> found) =>
         found.OrderBy(listed => listed.Row.Name, _byWords);
 
@@ -81,6 +97,8 @@ public sealed record ListView(IReadOnlyList<OpenedList> Lists, ListChoice Choice
     private bool Matches(IEnumerable<string> texts) =>
         Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => texts.Any(text =>
             _dutch.CompareInfo.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0));
+
+    private static IEnumerable<string> Texts(PatientLine who) => new[] { who.Name, who.BirthDate?.Date }.OfType<string>();
 
     private static IEnumerable<string> Texts(PatientRow row) =>
         new[] { row.Name, row.BirthDate?.Date, row.Admission.Ward, row.Admission.IsNotUnderstood ? null : row.Admission.Reason, row.Admission.Doctor }.OfType<string>();

@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
@@ -12,4 +13,7 @@ public sealed record OpenedList(string Name, AccessDecision Why, PatientList Lis
 {
     /// <summary>How the letters stand of who was discharged, recorded as well; null on paper.</summary>
     public DischargeLettersShown? Letters { get; init; }
+
+    /// <summary>What is open of who stands on paper, recorded as well; null on the screen.</summary>
+    public OpenResultsShown? OpenResults { get; init; }
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
@@ -21,7 +23,15 @@ public sealed class Overdracht(OwnLists own, TimeProvider clock) : PageModel
 
     /// <summary>Discharged less than a week ago, or on a day nobody wrote down.</summary>
     public IReadOnlyList<ListedPatient> Discharged =>
-        ListedPatient.Of(Lists, list => list.Discharged.Where(row => row.Admission.End?.Day is not { } day || Today.DayNumber - day.DayNumber < Days));
+        ListedPatient.Of(Lists, Lately);
+
+    /// <summary>What is open of a patient on the page, of the list she stands on.</summary>
+    public (OpenResultsShown Shown, OpenResults Open) OpenOf(ListedPatient listed)
+    {
+        ArgumentNullException.ThrowIfNull(listed);
+        var shown = Lists.Single(list => list.Name == listed.List).OpenResults!;
+        return (shown, shown.Of(listed.Row));
+    }
 
     /// <summary>Somebody may be missing.</summary>
     public bool IsIncomplete => Lists.Any(list => list.List.IsIncomplete);
@@ -41,7 +51,9 @@ public sealed class Overdracht(OwnLists own, TimeProvider clock) : PageModel
     /// <summary>Reads and records the lists for paper.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        Lists = await own.PrintAsync(HttpContext, cancellation);
+        Lists = await own.PrintAsync(HttpContext, list => list.Admitted.Concat(Lately(list)), cancellation);
         return Lists.Count == 0 ? NotFound() : Page();
     }
+
+    private IEnumerable<PatientRow> Lately(PatientList list) => list.Discharged.Where(row => row.Admission.End?.Day is not { } day || Today.DayNumber - day.DayNumber < Days);
 }

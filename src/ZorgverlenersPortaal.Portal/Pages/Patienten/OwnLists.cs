@@ -4,18 +4,33 @@ using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Portal.Authentication;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patienten;
 
 /// <summary>Opens a doctor's lists for a page, each recorded before it is handed out.</summary>
-public sealed class OwnLists(AccessControl access, PatientListReader reader, DischargeLetters letters, SeenBook seen)
+public sealed class OwnLists(AccessControl access, PatientListReader reader, DischargeLetters letters, OpenResultsReader results, SeenBook seen)
 {
     /// <summary>Her lists; none when she may see none, which is recorded. Throws when the EPD gives no answer.</summary>
-    public Task<IReadOnlyList<OpenedList>> ReadAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(context, reader.ReadAsync, letters.ReadAsync, cancellation);
+    public Task<IReadOnlyList<OpenedList>> ReadAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(
+        context,
+        async grant =>
+        {
+            var list = await reader.ReadAsync(grant, cancellation);
+            return new(grant.Name, grant.Decision, list) { Letters = await letters.ReadAsync(grant, list, cancellation) };
+        },
+        cancellation);
 
-    /// <summary>The same for paper.</summary>
-    public Task<IReadOnlyList<OpenedList>> PrintAsync(HttpContext context, CancellationToken cancellation) => OpenAsync(context, reader.PrintAsync, null, cancellation);
+    /// <summary>The same for paper, with what is open of the patients that stand on it.</summary>
+    public Task<IReadOnlyList<OpenedList>> PrintAsync(HttpContext context, Func<PatientList, IEnumerable<PatientRow>> rows, CancellationToken cancellation) => OpenAsync(
+        context,
+        async grant =>
+        {
+            var list = await reader.PrintAsync(grant, cancellation);
+            return new(grant.Name, grant.Decision, list) { OpenResults = await results.ReadAsync(grant, [.. rows(list)], cancellation) };
+        },
+        cancellation);
 
     /// <summary>What is new on what she is about to see of her lists.</summary>
     public async Task<ListMarks> MarksAsync(HttpContext context, ListView view, CancellationToken cancellation)
@@ -38,21 +53,13 @@ public sealed class OwnLists(AccessControl access, PatientListReader reader, Dis
         }
     }
 
-    private async Task<IReadOnlyList<OpenedList>> OpenAsync(
-        HttpContext context,
-        Func<ListGrant, CancellationToken, Task<PatientList>> read,
-        Func<ListGrant, PatientList, CancellationToken, Task<DischargeLettersShown>>? readLetters,
-        CancellationToken cancellation)
+    private async Task<IReadOnlyList<OpenedList>> OpenAsync(HttpContext context, Func<ListGrant, Task<OpenedList>> open, CancellationToken cancellation)
     {
         var grants = await access.OpenListsAsync(context.Features.GetRequiredFeature<Visit>(), cancellation);
         foreach (var grant in grants)
         {
             context.RestsOn(grant.Decision);
         }
-        return await Task.WhenAll(grants.Select(async grant =>
-        {
-            var list = await read(grant, cancellation);
-            return new OpenedList(grant.Name, grant.Decision, list) { Letters = readLetters is null ? null : await readLetters(grant, list, cancellation) };
-        }));
+        return await Task.WhenAll(grants.Select(open));
     }
 }

@@ -170,7 +170,7 @@ public sealed class PatientListTests : IAsyncLifetime
         var options = _dossier.Get<EpdOptions>();
         var searches = new PatientSearches(listening, _dossier.Get<EpdCapabilities>(), options, _dossier.Clock, NullLogger.Instance);
         var reader = new PatientListReader(
-            (new PatientLadder(listening, searches, new SectionFetcher(listening, options, _dossier.Clock), options, _dossier.Clock), _dossier.Get<ListWishes>(), _dossier.Get<MemorySeal>()),
+            (new PatientLadder(listening, searches, new SectionFetcher(listening, options, _dossier.Clock), options, _dossier.Clock), _dossier.Get<ListWishes>(), _dossier.Get<PinBook>()),
             _dossier.Get<AuditTrail>(), _dossier.Get<EpdOptions>(), new SectionOptions(), _dossier.Clock);
         var reading = reader.ReadAsync(grant, default);
         await listening.Reached;
