@@ -55,6 +55,7 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
             Notes = Remark.Of(observation.Notes, observation),
             Members = parts.Lines,
             Growth = parts.Susceptibilities.Count == 0 ? null : new(Organism(observation, value, parts), parts.Susceptibilities),
+            PatientView = sources.PatientView(observation.SimpleExtensions),
             Earlier = earlier,
             HasEarlierLeftOut = isLonger,
             OtherUnits = trends.OtherUnits(observation),
