@@ -136,6 +136,9 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>The address names something of this patient; if not, it is refused and recorded as an unknown letter.</summary>
     protected virtual bool IsThere() => true;
 
+    /// <summary>A handle under this patient's, for this session only.</summary>
+    protected string Make(string kind, string id) => _opened!.Make(kind, id);
+
     /// <summary>The EPD's id in a handle that was made under this patient's; null for any other.</summary>
     protected string? Read(string kind, string handle) => _opened?.Read(kind, handle);
 
