@@ -25,7 +25,9 @@ public sealed partial class DossierReader
             // Nobody knows whether she was discharged: not the same as nothing open (R7).
             return Pending(grant, Task.FromResult(new Section<DischargeOverview>
             {
-                Category = DossierCategory.Results, Failure = admissions.Failure ?? EpdFailure.NotUnderstood, FetchedAt = admissions.FetchedAt,
+                Category = DossierCategory.Results,
+                Failure = admissions.Failure ?? EpdFailure.NotUnderstood,
+                FetchedAt = admissions.FetchedAt,
             }));
         }
         var since = _clock.GetUtcNow().AddDays(-_options.DischargedDays);

@@ -49,6 +49,9 @@ public sealed class Uitslagen(RecordOpening opening, ILogger<Uitslagen> logger) 
     }
 
     /// <inheritdoc />
+    public override bool StandsAlone(string section) => section == "uitslagen";
+
+    /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)
     {
         Results = Dossier.ReadResults(grant, Group, cancellation);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Portal.Pages.Patient;
 using ZorgverlenersPortaal.Tests.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Tests.Hosting;
