@@ -48,6 +48,9 @@ public sealed class DiagnosticReport : Resource
 
     public IReadOnlyList<Attachment> PresentedForms { get; private set; } = [];
 
+    /// <summary>Extensions with a moment, or a yes or no.</summary>
+    public IReadOnlyList<SimpleExtension> SimpleExtensions { get; private set; } = [];
+
     public override FhirReference? PatientReference => Subject;
 
     public override bool IsEnteredInError => IsError(Status);
@@ -70,6 +73,7 @@ public sealed class DiagnosticReport : Resource
             case "conclusion": Conclusion = r.Vital(Conclusion, Words); break;
             case "_conclusion": ConclusionAbsentReason = r.AbsentReason(); break;
             case "conclusionCode": ConclusionCodes = r.VitalList(ConclusionCodes, CodeableConcept.Read); break;
+            case "extension": SimpleExtensions = SimpleExtension.ReadAll(ref r); break;
             case "presentedForm": PresentedForms = r.List(Attachment.Read); break;
             case ['e', 'f', 'f', 'e', 'c', 't', 'i', 'v', 'e', ..]: Effective = TimeChoice.Read(ref r, "effective") ?? Effective; break;
             default: r.Unread(); break;

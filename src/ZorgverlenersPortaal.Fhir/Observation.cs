@@ -58,6 +58,9 @@ public sealed class Observation : Resource
 
     public IReadOnlyList<ObservationComponent> Components { get; private set; } = [];
 
+    /// <summary>Extensions with a moment, or a yes or no.</summary>
+    public IReadOnlyList<SimpleExtension> SimpleExtensions { get; private set; } = [];
+
     public override FhirReference? PatientReference => Subject;
 
     public override bool IsEnteredInError => IsError(Status);
@@ -94,6 +97,7 @@ public sealed class Observation : Resource
             case "bodySite": BodySite = CodeableConcept.Read(ref r); break;
             case "method": Method = CodeableConcept.Read(ref r); break;
             case "specimen": Specimen = FhirReference.Read(ref r); break;
+            case "extension": SimpleExtensions = SimpleExtension.ReadAll(ref r); break;
             case "derivedFrom": DerivedFrom = r.List(FhirReference.Read); break;
             case ['e', 'f', 'f', 'e', 'c', 't', 'i', 'v', 'e', ..]: Effective = TimeChoice.Read(ref r, "effective") ?? Effective; break;
             default: r.Unread(); break;

@@ -52,7 +52,7 @@ public sealed partial class PatientGrant : EpdGrant
     internal override bool Allows(EpdQuery query) =>
         query.Id is null
             ? (IsNamed(query.Type) && IsAboutPatient(query)) || (IsNobodys(query.Type) && query.Parameters is [("_id", _)])
-            : IsNobodys(query.Type) || (query.Type == "DocumentReference" && IsNamed(query.Type));
+            : IsNobodys(query.Type) || (query.Type is "DocumentReference" or "DiagnosticReport" && IsNamed(query.Type));
 
     internal override bool Closes(EpdQuery query) => CategoriesOf(query.Type) is { Length: > 0 } && !IsNamed(query.Type);
 

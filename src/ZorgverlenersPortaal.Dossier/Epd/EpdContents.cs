@@ -11,12 +11,12 @@ namespace ZorgverlenersPortaal.Dossier.Epd;
 internal sealed class EpdContents(EpdTransport transport, EpdConnection connection, EpdOptions options)
 {
     /// <summary>
-    /// What stands inside a DocumentReference, in the version that was decided on and recorded: another version, or a stranger's, is
+    /// What stands inside a DocumentReference or DiagnosticReport, in the version that was decided on and recorded: another version, or a stranger's, is
     /// none of it (R4). Null when it is no base64.
     /// </summary>
-    public async Task<byte[]?> InlineAsync(EpdGrant grant, DocumentReference decided, int index, CancellationToken cancellation)
+    public async Task<byte[]?> InlineAsync(EpdGrant grant, Resource decided, int index, CancellationToken cancellation)
     {
-        var query = EpdQuery.Read("DocumentReference", decided.Id!);
+        var query = EpdQuery.Read(decided.ResourceType, decided.Id!);
         grant.Demand(query);
         byte[]? bytes = null;
         var found = await transport.SendAsync(
@@ -24,15 +24,22 @@ internal sealed class EpdContents(EpdTransport transport, EpdConnection connecti
             utf8 =>
             {
                 var read = FhirJson.Read(utf8);
-                var content = (read as DocumentReference)?.Contents.ElementAtOrDefault(index)?.Attachment?.Data;
+                var content = Form(read, index)?.Data;
                 bytes = content is null ? null : InlineBytes.Decode(utf8, content);
                 return read;
             },
             cancellation);
-        return found is DocumentReference { NotUnderstood: null } && found.VersionedReference == decided.VersionedReference && grant.Judge(found) == Coverage.Covered
+        return found.NotUnderstood is null && found.VersionedReference == decided.VersionedReference && grant.Judge(found) == Coverage.Covered
             ? bytes
             : throw new EpdException(EpdFailure.NotUnderstood, "The EPD answered with another document than was decided on.");
     }
+
+    private static Attachment? Form(Resource resource, int index) => resource switch
+    {
+        DocumentReference document => document.Contents.ElementAtOrDefault(index)?.Attachment,
+        DiagnosticReport report => report.PresentedForms.ElementAtOrDefault(index),
+        _ => null,
+    };
 
     /// <summary>The bytes of a Binary of at most <paramref name="most"/> bytes, bare or inside FHIR JSON; null when it cannot be this patient's or is no base64.</summary>
     public async Task<byte[]?> BinaryAsync(EpdGrant grant, (string Id, string PatientId) of, string contentType, int most, CancellationToken cancellation)

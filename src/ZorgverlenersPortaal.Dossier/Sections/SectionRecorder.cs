@@ -21,9 +21,9 @@ internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
         await RecordStrangersAsync(grant, section.Category, section.Strangers);
     }
 
-    /// <summary>A letter that is about to be streamed.</summary>
-    public Task RecordLetterAsync(PatientGrant grant, IReadOnlyList<string> resources) => trail.AppendAsync(
-        Record(grant, AuditEventType.LetterOpened) with { Category = nameof(DossierCategory.Letters), Resources = resources },
+    /// <summary>A letter, or the document of a report, that is about to be streamed.</summary>
+    public Task RecordLetterAsync(PatientGrant grant, DossierCategory category, IReadOnlyList<string> resources) => trail.AppendAsync(
+        Record(grant, AuditEventType.LetterOpened) with { Category = category.ToString(), Resources = resources },
         CancellationToken.None);
 
     /// <summary>A page that is about to be sent for printing.</summary>

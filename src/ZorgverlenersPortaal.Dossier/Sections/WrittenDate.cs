@@ -34,7 +34,8 @@ public sealed record WrittenDate
     /// <summary>Date and time, as far as written.</summary>
     public string DateAndTime => Time is { } time ? $"{Date} {time}" : Date;
 
-    internal DateTimeOffset Earliest => _written.EarliestInstant(Periods.Zone);
+    /// <summary>The first moment it may be.</summary>
+    public DateTimeOffset Earliest => _written.EarliestInstant(Periods.Zone);
 
     internal DateTimeOffset Latest => _written.LatestInstant(Periods.Zone);
 

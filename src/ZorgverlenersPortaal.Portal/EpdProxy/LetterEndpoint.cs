@@ -11,7 +11,7 @@ namespace ZorgverlenersPortaal.Portal.EpdProxy;
 /// <summary>Opens a letter: decide, record, and only then stream it from the EPD. GET only.</summary>
 public static class LetterEndpoint
 {
-    /// <summary>Maps the addresses of letters, in a window or on their page, and of their earlier versions: a handle of the one opens nothing as the other.</summary>
+    /// <summary>Maps the addresses of letters, in a window or on their page, of their earlier versions and of what comes with a report: a handle of the one opens nothing as the other.</summary>
     public static IEndpointConventionBuilder MapLetters(this IEndpointRouteBuilder endpoints)
     {
         var letters = endpoints.MapGroup("/patient/{patient}");
@@ -24,6 +24,8 @@ public static class LetterEndpoint
         });
         letters.MapGet("/eerdere-brief/{letter}", (HttpContext context, string patient, string letter, LetterReader reader) =>
             OpenAsync(context, patient, ("earlier", letter), reader.OpenEarlierAsync));
+        letters.MapGet("/bijlage/{file}", (HttpContext context, string patient, string file, LetterReader reader) =>
+            OpenAsync(context, patient, ("report-file", file), reader.OpenReportFileAsync));
         return letters;
     }
 
@@ -41,7 +43,7 @@ public static class LetterEndpoint
             return;
         }
         context.RestsOn(grant.Decision);
-        var found = grant.Categories.Contains(DossierCategory.Letters) && handle?.Read(letter.Kind, letter.Handle) is { } id
+        var found = grant.Categories.Contains(letter.Kind == "report-file" ? DossierCategory.Results : DossierCategory.Letters) && handle?.Read(letter.Kind, letter.Handle) is { } id
             ? await open(grant, id, context.RequestAborted)
             : null;
         if (found is null)

@@ -1,4 +1,4 @@
-// Makes wwwroot/lib: portal.css, session.js, live.js, emergency.js, print.js, icons.svg, mark.svg, fonts/ and licences/.
+// Makes wwwroot/lib: portal.css, session.js, live.js, emergency.js, print.js, section.js, icons.svg, mark.svg, fonts/ and licences/.
 // The build runs it (PortalAssets.targets); by hand: npm ci && npm run build. Needs node 18 or later.
 import fs from "node:fs";
 import path from "node:path";
@@ -18,7 +18,7 @@ const files = new Map();
 files.set("portal.css", stylesheet());
 files.set("icons.svg", sprite());
 files.set("mark.svg", read(styles, "mark.svg"));
-for (const name of ["session.js", "live.js", "emergency.js", "print.js"]) files.set(name, read(portal, "scripts", name));
+for (const name of ["session.js", "live.js", "emergency.js", "print.js", "section.js"]) files.set(name, read(portal, "scripts", name));
 for (const range of ["latin", "latin-ext"]) {
   const name = `ibm-plex-sans-${range}-wght-normal.woff2`;
   files.set(`fonts/${name}`, fs.readFileSync(inPackage(font, "files", name)));

@@ -36,9 +36,9 @@ internal sealed class Hospital : IAsyncDisposable
     }
 
     /// <summary>Breaks something, e.g. <c>status:500</c>; "none" mends it.</summary>
-    public async Task FaultAsync(string kind, string? type = null)
+    public async Task FaultAsync(string kind, params string[] types)
     {
-        using var answer = await _http.PutAsJsonAsync("fault", new { kind, type });
+        using var answer = await _http.PutAsJsonAsync("fault", types.DefaultIfEmpty().Select(type => new { kind, type }));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 

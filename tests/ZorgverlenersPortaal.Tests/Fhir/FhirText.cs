@@ -43,7 +43,7 @@ internal static class FhirText
             case null:
                 text.Append('-');
                 break;
-            case string or bool or int or long or Enum or DateOnly:
+            case string or bool or int or long or Enum or DateOnly or DateTimeOffset:
                 text.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
                 break;
             case IEnumerable many:

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Fhir;
 
 namespace ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -40,32 +42,48 @@ public sealed class LetterReader
         // A version that another one replaced may still be called current: its status lags behind.
         OpenAsync(grant, documentId, d => d.Status is "superseded" or "current", cancellation);
 
+    /// <summary>The same for a document of a report (<see cref="ResultAttachment.Key"/>).</summary>
+    public async Task<OpenedLetter?> OpenReportFileAsync(PatientGrant grant, string key, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Split('/') is [var place, var id]
+            && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && await ReadAsync<DiagnosticReport>(grant, id, cancellation) is { IsEnteredInError: false, NotUnderstood: null } report
+            && report.PresentedForms.ElementAtOrDefault(index) is { } form
+            && AttachedFile.Of(form, index, _options.Base) is { IsPdf: true, IsThere: true } pdf
+            ? await PointAsync(grant, DossierCategory.Results, report, pdf)
+            : null;
+    }
+
     private async Task<OpenedLetter?> OpenAsync(PatientGrant grant, string documentId, Predicate<DocumentReference> isAsked, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        if (await ReadAsync(grant, documentId, cancellation) is not { IsEnteredInError: false } document
-            || !isAsked(document)
-            || !_shelf.MayBeShown(document)
-            || LetterContent.Pdf(document, _options.Base) is not { } pdf)
-        {
-            return null;
-        }
+        return await ReadAsync<DocumentReference>(grant, documentId, cancellation) is { IsEnteredInError: false } document
+            && isAsked(document) && _shelf.MayBeShown(document) && LetterContent.Pdf(document, _options.Base) is { } pdf
+            ? await PointAsync(grant, DossierCategory.Letters, document, pdf)
+            : null;
+    }
+
+    /// <summary>Records, and only then tells where the bytes are.</summary>
+    private async Task<OpenedLetter> PointAsync(PatientGrant grant, DossierCategory category, Resource owner, AttachedFile pdf)
+    {
         if (pdf.BinaryId is not { } binary)
         {
-            await _recorder.RecordLetterAsync(grant, [document.VersionedReference]);
-            return new(token => _contents.InlineAsync(grant, document, pdf.Index, token), grant.Visit.RequestId);
+            await _recorder.RecordLetterAsync(grant, category, [owner.VersionedReference]);
+            return new(token => _contents.InlineAsync(grant, owner, pdf.Index, token), grant.Visit.RequestId);
         }
-        await _recorder.RecordLetterAsync(grant, [document.VersionedReference, $"Binary/{binary}"]);
+        await _recorder.RecordLetterAsync(grant, category, [owner.VersionedReference, $"Binary/{binary}"]);
         return new((binary, grant.PatientId), _options.Base, grant.Visit.RequestId);
     }
 
-    private async Task<DocumentReference?> ReadAsync(PatientGrant grant, string documentId, CancellationToken cancellation)
+    private async Task<T?> ReadAsync<T>(PatientGrant grant, string id, CancellationToken cancellation) where T : Resource
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_options.SectionSeconds), _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         try
         {
-            return await _epd.ReadAsync<DocumentReference>(grant, EpdQuery.Read("DocumentReference", documentId), both.Token);
+            return await _epd.ReadAsync<T>(grant, EpdQuery.Read(typeof(T).Name, id), both.Token);
         }
         catch (EpdException e) when (e.Failure == EpdFailure.NotFound)
         {

@@ -18,6 +18,10 @@ internal static class RangeReader
         var age = range.Age is { } ages && ValueText.Span(ages.Low, ages.High) is { } span ? $"leeftijd {span}" : null;
         var isUsual = range.Type is null || range.Type.Codings.Any(c => c.Code == "normal");
         var whom = range.AppliesTo.Select(a => a.Show).Append(age).Prepend(isUsual ? null : range.Type!.Show).OfType<string>();
-        return new(text, string.Join(", ", whom) is { Length: > 0 } all ? all : null);
+        return new(text, string.Join(", ", whom) is { Length: > 0 } all ? all : null)
+        {
+            // Words such as "nuchter" say when the limits hold.
+            Limits = range.Text is null || range.Text == limits ? ValueText.Limits(range.Low, range.High) : null,
+        };
     }
 }

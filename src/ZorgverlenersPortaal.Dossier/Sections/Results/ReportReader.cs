@@ -32,6 +32,7 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             ConclusionCodes = [.. report.ConclusionCodes.Select(c => ValueText.Phrase(c) ?? "onbekende code")],
             Results = Results(report),
             Attachments = [.. report.PresentedForms.Select((form, index) => new ResultAttachment(Words.Of(form.Title) ?? "Verslag", WrittenDate.Of(form.Creation), AttachedFile.Of(form, index, baseAddress)))],
+            PatientView = sources.PatientView(report.SimpleExtensions),
             HasImages = report.ImagingStudies.Count > 0,
         };
 

@@ -7,5 +7,12 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 public sealed record ResultAttachment(string Title, WrittenDate? Date, AttachedFile File)
 {
     /// <summary>A PDF that the portal can open as it opens letters.</summary>
-    public bool CanOpen => File is { IsPdf: true, BinaryId: not null };
+    public bool CanOpen => File is { IsPdf: true, IsThere: true };
+
+    /// <summary>Finds it again in its report, by <see cref="ResultReport.Source"/>; leaves the portal only inside a handle.</summary>
+    public string Key(ResultReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File.Index}/{report.Source.Split('/')[1]}");
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class ResultFetch(PatientGrant grant, SectionOptions sections, U
 
     public ResultOverview Show(EpdAnswer answer) => new()
     {
-        Specialties = new ResultReader(_grouping, baseAddress, now).Read(answer.Resources),
+        Specialties = new ResultReader(_grouping, baseAddress, now) { PatientViewUrl = _options.PatientViewUrl }.Read(answer.Resources),
         IsCut = _isCut,
         Since = Since,
         AboutOthers = _selection!.AboutOthers,

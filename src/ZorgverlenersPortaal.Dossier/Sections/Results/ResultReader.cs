@@ -5,10 +5,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 /// <summary>Makes the groups of the page of the resources that were selected: every one of them stands in at least one place.</summary>
 internal sealed class ResultReader(ResultGrouping grouping, Uri baseAddress, DateTimeOffset now)
 {
+    /// <inheritdoc cref="ResultSources.PatientViewUrl"/>
+    public string? PatientViewUrl { get; init; }
+
     public IReadOnlyList<ResultSpecialty> Read(IReadOnlyList<Resource> resources)
     {
         var observations = resources.OfType<Observation>().Where(o => !o.IsEnteredInError).ToList();
-        var sources = new ResultSources(resources, baseAddress, now);
+        var sources = new ResultSources(resources, baseAddress, now) { PatientViewUrl = PatientViewUrl };
         var tests = new TestResultReader(sources, new ResultTrends(observations));
         var reader = new ReportReader(sources, tests, baseAddress);
         var reports = resources.OfType<DiagnosticReport>().Where(r => !r.IsEnteredInError)

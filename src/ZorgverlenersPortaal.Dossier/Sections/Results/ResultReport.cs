@@ -51,6 +51,9 @@ public sealed record ResultReport
     /// <summary>There are images, which the portal does not show.</summary>
     public bool HasImages { get; init; }
 
+    /// <summary>Whether the patient sees it; null when the EPD does not say.</summary>
+    public PatientView? PatientView { get; init; }
+
     /// <summary>Cannot be shown safely (R10): only its kind and dates are given.</summary>
     public bool IsNotUnderstood { get; init; }
 

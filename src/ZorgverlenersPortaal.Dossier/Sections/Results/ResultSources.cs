@@ -7,15 +7,22 @@ namespace ZorgverlenersPortaal.Dossier.Sections.Results;
 internal sealed class ResultSources
 {
     private readonly Uri _base;
+    private readonly DateTimeOffset _now;
     private readonly CareDirectory _directory;
     private readonly Dictionary<string, Resource> _resources;
 
     public ResultSources(IReadOnlyCollection<Resource> resources, Uri baseAddress, DateTimeOffset now)
     {
-        _base = baseAddress;
+        (_base, _now) = (baseAddress, now);
         _directory = new(resources, baseAddress, now);
         _resources = resources.Where(r => r.Id is not null).DistinctBy(r => r.Reference).ToDictionary(r => r.Reference, StringComparer.Ordinal);
     }
+
+    /// <summary>The extension that tells since when the patient sees a result; null when the hospital named none.</summary>
+    public string? PatientViewUrl { get; init; }
+
+    /// <summary>Whether the patient sees what has these extensions.</summary>
+    public PatientView? PatientView(IReadOnlyList<SimpleExtension> extensions) => Results.PatientView.Of(extensions, PatientViewUrl, _now);
 
     /// <summary>The resource, contained or in the answer; null when it is neither, or not of this type.</summary>
     public T? Find<T>(FhirReference reference, Resource owner) where T : Resource =>

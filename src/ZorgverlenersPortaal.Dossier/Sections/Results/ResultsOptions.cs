@@ -50,6 +50,12 @@ public sealed class ResultsOptions
     /// <summary>Whom to call about results of a group when nobody is named with a number: <c>Microbiology=Dienstdoende arts-microbioloog, 078 000 30 10</c>.</summary>
     public IDictionary<string, string> Contacts { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// The URL of the extension on Observation and DiagnosticReport that tells since or from when the patient sees it (a moment) or
+    /// that she does or does not (a yes or no); none: nothing is claimed.
+    /// </summary>
+    public string? PatientViewExtension { get; set; }
+
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults()
     {
@@ -66,6 +72,10 @@ public sealed class ResultsOptions
             yield return $"{Section}:{nameof(Contacts)}:{group}={contact} must be one of {string.Join(", ", Enum.GetNames<ResultGroup>())} with a name, a comma and a telephone number, "
                 + $"e.g. {Section}:{nameof(Contacts)}:Microbiology=Dienstdoende arts-microbioloog, 078 000 30 10";
         }
+        if (PatientViewUrl is { } url && !Uri.TryCreate(url, UriKind.Absolute, out _))
+        {
+            yield return $"{Section}:{nameof(PatientViewExtension)}={url} must be the whole URL of an extension, e.g. https://epd.example/fhir/StructureDefinition/patient-view";
+        }
         if (Months is < 0 or > 1200)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(Months)} is {Months}; it must lie between 0 (all) and 1200");
@@ -75,6 +85,9 @@ public sealed class ResultsOptions
             yield return string.Create(CultureInfo.InvariantCulture, $"{Section}:{nameof(MaximumShown)} is {MaximumShown}; it must lie between 1 and 100000");
         }
     }
+
+    /// <summary>The URL, or null when none is set.</summary>
+    internal string? PatientViewUrl => string.IsNullOrWhiteSpace(PatientViewExtension) ? null : PatientViewExtension.Trim();
 
     /// <summary>The contact that the hospital set for a group, or null.</summary>
     internal ResultContact? ContactOf(ResultGroup group) => Contacts.FirstOrDefault(c => c.Key.Equals(group.ToString(), StringComparison.OrdinalIgnoreCase)).Value is { } text ? ReadContact(text) : null;

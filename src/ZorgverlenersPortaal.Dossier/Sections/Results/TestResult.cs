@@ -60,6 +60,15 @@ public sealed record TestResult
     /// <summary>Earlier values of the same code and unit, newest first; only the series, no advice.</summary>
     public IReadOnlyList<TrendPoint> Earlier { get; init; } = [];
 
+    /// <summary>There are still earlier ones, which are left out.</summary>
+    public bool HasEarlierLeftOut { get; init; }
+
+    /// <summary>Other units in which values of the same code are written: other series (R11). Empty text for values without a unit.</summary>
+    public IReadOnlyList<string> OtherUnits { get; init; } = [];
+
+    /// <summary>Whether the patient sees it; null when the EPD does not say.</summary>
+    public PatientView? PatientView { get; init; }
+
     /// <summary>Cannot be shown safely (R10): only its kind and dates are given.</summary>
     public bool IsNotUnderstood { get; init; }
 

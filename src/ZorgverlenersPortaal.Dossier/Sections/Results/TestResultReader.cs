@@ -34,6 +34,7 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
             _path.Remove(observation);
         }
         var value = observation.Value is { } given ? ValueText.Of(given) : null;
+        var (earlier, isLonger) = trends.Earlier(observation);
         return new()
         {
             Source = observation.Reference,
@@ -54,7 +55,10 @@ internal sealed class TestResultReader(ResultSources sources, ResultTrends trend
             Notes = Remark.Of(observation.Notes, observation),
             Members = parts.Lines,
             Growth = parts.Susceptibilities.Count == 0 ? null : new(Organism(observation, value, parts), parts.Susceptibilities),
-            Earlier = trends.Earlier(observation),
+            PatientView = sources.PatientView(observation.SimpleExtensions),
+            Earlier = earlier,
+            HasEarlierLeftOut = isLonger,
+            OtherUnits = trends.OtherUnits(observation),
         };
     }
 

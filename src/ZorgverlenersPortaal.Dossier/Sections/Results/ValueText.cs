@@ -31,6 +31,17 @@ internal static class ValueText
             : $"{WithUnit(from, Unit(low!))} – {WithUnit(until, Unit(high!))}";
     }
 
+    /// <summary>The same limits as numbers; null when a limit is no plain number, or the two have other units.</summary>
+    public static RangeLimits? Limits(Quantity? low, Quantity? high)
+    {
+        if ((low?.Value ?? high?.Value) is null || low?.Comparator is not null || high?.Comparator is not null)
+        {
+            return null;
+        }
+        var units = new[] { low, high }.OfType<Quantity>().Where(q => q.Value is not null).Select(Unit).Distinct(StringComparer.Ordinal).ToList();
+        return units is [var unit] ? new(low?.Value, high?.Value, unit) : null;
+    }
+
     /// <summary>Words and what the code does not say.</summary>
     public static string? Phrase(CodeableConcept? concept) =>
         concept?.Show is { } shown ? concept.FurtherSpecification is { } more ? $"{shown}, {more}" : shown : null;

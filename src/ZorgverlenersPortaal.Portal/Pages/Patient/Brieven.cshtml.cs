@@ -1,6 +1,7 @@
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
@@ -9,6 +10,9 @@ public sealed class Brieven(RecordOpening opening, ILogger<Brieven> logger) : Re
 {
     /// <summary>The letters.</summary>
     public PendingSection<LetterShelf> Letters { get; private set; } = null!;
+
+    /// <summary>What was open at recent discharges; null when there was none.</summary>
+    public Task<PendingSection<DischargeOverview>?> Discharges { get; private set; } = null!;
 
     /// <inheritdoc />
     public override string Part => "brieven";
@@ -25,6 +29,8 @@ public sealed class Brieven(RecordOpening opening, ILogger<Brieven> logger) : Re
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)
     {
         Letters = Dossier.ReadLetters(grant, cancellation);
-        return Dossier.StartRecord(grant, cancellation);
+        var record = Dossier.StartRecord(grant, cancellation);
+        Discharges = Dossier.ReadDischargesAsync(record, cancellation);
+        return record;
     }
 }

@@ -9,6 +9,9 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 /// <param name="RetryUrl">Address of the page at this section.</param>
 public sealed record PanelState(SectionGone? Gone, bool IsIncomplete, string FetchedAt, string RetryUrl)
 {
+    /// <summary>It can be fetched alone.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>Why the hospital does not open it to this role; null when it does.</summary>
     public SectionClosed? Closed { get; init; }
 }

@@ -44,6 +44,10 @@ public sealed class PanelTagHelper(IHtmlHelper html) : TagHelper
         output.Attributes.SetAttribute("class", "zvp-panel");
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-labelledby", Id + "-t");
+        if (State.StandsAlone)
+        {
+            output.Attributes.SetAttribute("data-section", "");
+        }
         output.Content.AppendHtml(Heading());
         if (State.Closed is { } closed)
         {

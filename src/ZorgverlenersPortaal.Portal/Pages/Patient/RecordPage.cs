@@ -23,6 +23,13 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>Who the patient is; recorded.</summary>
     public PatientBanner Banner { get; private set; } = null!;
 
+    /// <summary>The only section that is asked for, by its id: lib/section.js puts it in its place.</summary>
+    [BindProperty(SupportsGet = true, Name = "deel")]
+    public string? Only { get; set; }
+
+    /// <summary>Only that section is sent, by the same decision and records as the page; what cannot stand alone is answered with the whole page.</summary>
+    public bool IsAlone => Only is not null && StandsAlone(Only) && HttpMethods.IsGet(Request.Method);
+
     /// <summary>The emergency it is open by, if it is.</summary>
     public EmergencyBanner? Emergency { get; private set; }
 
@@ -147,14 +154,25 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     }
 
     /// <summary>What the panel of a section says.</summary>
-    public PanelState State<T>(SectionView<T> view, string what, string id) where T : class =>
-        new PanelStates(opening.Settings, Visit, Time).Of(view, what, $"{OwnAddress}#{id}");
+    public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
+    {
+        // Another address each time: to the same one with only a fragment, a browser jumps and fetches nothing.
+        var time = Clock.Time(Time.GetUtcNow()).Replace(":", "", StringComparison.Ordinal);
+        var state = new PanelStates(opening.Settings, Visit, Time).Of(view, what, $"{OwnAddress}?opnieuw={time}#{id}");
+        return state with { StandsAlone = StandsAlone(id) };
+    }
+
+    /// <summary>This section of the page can be had alone: what it shows hangs on no other.</summary>
+    public virtual bool StandsAlone(string section) => false;
 
     /// <summary>Address of this page.</summary>
     protected virtual string OwnAddress => RecordMenu.Address(Handle, Part);
 
     /// <summary>The address names something of this patient; if not, it is refused and recorded as an unknown letter.</summary>
     protected virtual bool IsThere() => true;
+
+    /// <summary>A handle under this patient's, for this session only.</summary>
+    protected string Make(string kind, string id) => _opened!.Make(kind, id);
 
     /// <summary>The EPD's id in a handle that was made under this patient's; null for any other.</summary>
     protected string? Read(string kind, string handle) => _opened?.Read(kind, handle);

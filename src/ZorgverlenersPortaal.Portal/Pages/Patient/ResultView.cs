@@ -14,6 +14,9 @@ public sealed record ResultView(ResultOverview Overview, ResultGroup Group, int?
     /// <summary>Which of them are new, and what stands for each.</summary>
     public (NewMarks Marks, IReadOnlyDictionary<string, SeenItem> Items) News { get; init; } = (NewMarks.None, new Dictionary<string, SeenItem>());
 
+    /// <summary>Address of a document of a report.</summary>
+    public required Func<ResultReport, ResultAttachment, string> FileAddress { get; init; }
+
     /// <summary>The mark of a result or report, by its source.</summary>
     public NewMark Mark(string source) => News.Marks.Of(News.Items.GetValueOrDefault(source));
 

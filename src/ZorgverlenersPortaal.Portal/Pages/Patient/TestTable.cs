@@ -22,7 +22,7 @@ public sealed class TestTable
     }
 
     /// <summary>The rows, newest first; members of a panel stand under its name.</summary>
-    public IReadOnlyList<(string? Panel, TestResult Test)> Rows { get; }
+    public IReadOnlyList<(TestResult? Panel, TestResult Test)> Rows { get; }
 
     /// <summary>The test whose course is drawn.</summary>
     public TestResult? Chosen { get; }
@@ -54,9 +54,13 @@ public sealed class TestTable
         return point.Status.State == ResultState.Final ? "" : $" ({point.Status.Text})";
     }
 
-    private static IEnumerable<(string? Panel, TestResult Test)> Of(TestResult test) => test.Members.Count == 0
+    /// <summary>The panel, where it has no row of its own and yet facts that hold for its members.</summary>
+    public static TestResult? Unlisted(TestResult? panel) =>
+        panel is not null && !IsWorthARow(panel) && (panel.Specimen is not null || TestFacts.Of(panel).Count > 0) ? panel : null;
+
+    private static IEnumerable<(TestResult? Panel, TestResult Test)> Of(TestResult test) => test.Members.Count == 0
         ? [(null, test)]
-        : test.Members.Prepend(test).Where(IsWorthARow).Select(member => ((string?)test.Name, member));
+        : test.Members.Prepend(test).Where(IsWorthARow).Select(member => ((TestResult?)test, member));
 
     private static bool IsWorthARow(TestResult test) => test.Members.Count == 0 || test.Value is not null || test.Missing is not null || test.Growth is not null;
 }

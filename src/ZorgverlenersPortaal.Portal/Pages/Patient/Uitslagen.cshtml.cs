@@ -41,6 +41,16 @@ public sealed class Uitslagen(RecordOpening opening, ILogger<Uitslagen> logger) 
     /// <inheritdoc />
     public override string Part => Subject;
 
+    /// <summary>Address of a document of a report, for this session and patient only.</summary>
+    public string FileAddress(ResultReport report, ResultAttachment file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return $"/patient/{Handle}/bijlage/{Make("report-file", file.Key(report))}";
+    }
+
+    /// <inheritdoc />
+    public override bool StandsAlone(string section) => section == "uitslagen";
+
     /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)
     {

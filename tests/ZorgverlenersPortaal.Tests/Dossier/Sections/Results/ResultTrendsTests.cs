@@ -21,6 +21,9 @@ public sealed class ResultTrendsTests
         Assert.Equal([("Observation/b", "06-03-2026", "L")], lines["c"].Earlier.Select(p => (p.Source, p.At.Date, p.Flags[0].Code!)));
         Assert.Equal(ResultState.Corrected, lines["a"].Earlier[0].Status.State);
         Assert.All(["b", "other", "unit"], id => Assert.Empty(lines[id].Earlier));
+        Assert.Equal(["mg/L"], lines["a"].OtherUnits);
+        Assert.Equal(["mmol/L"], lines["unit"].OtherUnits);
+        Assert.Empty(lines["other"].OtherUnits);
     }
 
     [Fact]
@@ -58,6 +61,7 @@ public sealed class ResultTrendsTests
 
         Assert.Equal(10, lines["o28"].Earlier.Count);
         Assert.Equal("27-02-2026", lines["o28"].Earlier[0].At.Date);
+        Assert.Equal((true, false), (lines["o28"].HasEarlierLeftOut, lines["o11"].HasEarlierLeftOut));
     }
 
     private static Dictionary<string, TestResult> Lines(params JsonObject[] observations) =>

@@ -49,7 +49,20 @@ public sealed class ValueTextTests
     [InlineData("""{"low":{"value":7.5},"type":{"coding":[{"code":"therapeutic","display":"Therapeutisch"}]}}""", "≥ 7.5", "Therapeutisch")]
     [InlineData("""{"low":{"value":7.5},"type":{"coding":[{"code":"normal","display":"Normal Range"}]}}""", "≥ 7.5", null)]
     public void R11_ReferenceRange_IsShownAsWritten(string range, string text, string? whom) =>
-        Assert.Equal(new ResultRange(text, whom), Assert.Single(SomeResult.Only(SomeResult.Observation().With(o => o["referenceRange"] = new JsonArray(JsonNode.Parse(range)))).Ranges));
+        Assert.Equal((text, whom), Range(range) is var shown ? (shown.Text, shown.For) : default);
+
+    [Theory]
+    [InlineData("""{"low":{"value":3.50,"unit":"mmol/L"},"high":{"value":5.0,"unit":"mmol/L"}}""", "3.50", "5.0", "mmol/L")]
+    [InlineData("""{"low":{"value":60}}""", "60", null, null)]
+    public void R11_RangeOfPlainNumbers_HasLimits(string range, string? low, string? high, string? unit) =>
+        Assert.Equal(new RangeLimits(low, high, unit), Range(range).Limits);
+
+    [Theory]
+    [InlineData("""{"low":{"value":3.5,"unit":"mmol/L"},"high":{"value":5,"unit":"mg/L"}}""")]
+    [InlineData("""{"high":{"value":5,"comparator":"<","unit":"mg/L"}}""")]
+    [InlineData("""{"high":{"value":5},"text":"nuchter"}""")]
+    [InlineData("""{"text":"negatief"}""")]
+    public void R11_RangeThatIsMoreThanNumbers_HasNoLimits(string range) => Assert.Null(Range(range).Limits);
 
     [Fact]
     public void R11_TwoRanges_BothStand() =>
@@ -57,4 +70,7 @@ public sealed class ValueTextTests
 
     private static TestResult Line(string name, string value) =>
         SomeResult.Only(SomeResult.Observation(value: null).With(o => o[name] = JsonNode.Parse(value)));
+
+    private static ResultRange Range(string range) =>
+        Assert.Single(SomeResult.Only(SomeResult.Observation().With(o => o["referenceRange"] = new JsonArray(JsonNode.Parse(range)))).Ranges);
 }

@@ -38,7 +38,7 @@ public sealed class RecordPageTests(PortalFixture fixture)
             Assert.Contains(patient.Bsn[6..], answer.Part(".zvp-banner"), StringComparison.Ordinal);
             Assert.DoesNotContain(patient.Bsn, answer.Text, StringComparison.Ordinal);
             Assert.NotEmpty(answer.Part(".zvp-limit"));
-            Assert.Equal(panels, answer.Page.QuerySelectorAll("section.zvp-panel").Select(panel => panel.Id).Where(id => id != "wijzigingen"));
+            Assert.Equal(panels, answer.Page.QuerySelectorAll("section.zvp-panel").Select(panel => panel.Id).Where(id => id is not ("wijzigingen" or "ontslag")));
             Assert.Empty(answer.Page.QuerySelectorAll(".zvp-gone"));
         }
     }

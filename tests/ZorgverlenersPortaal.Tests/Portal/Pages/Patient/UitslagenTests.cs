@@ -56,7 +56,7 @@ public sealed class UitslagenTests(PortalFixture fixture)
     }
 
     [Fact]
-    public async Task Course_OfATest_IsATableOfItsValues()
+    public async Task Course_OfATest_IsATableOfItsValuesWithAChart()
     {
         foreach (var patient in fixture.Own)
         {
@@ -66,7 +66,11 @@ public sealed class UitslagenTests(PortalFixture fixture)
                 continue;
             }
             var answer = await fixture.Doctor.GetAsync(link.Split('#')[0]);
-            Assert.InRange(answer.Page.QuerySelectorAll("#verloop tbody tr").Length, 2, 11);
+            var rows = answer.Page.QuerySelectorAll("#verloop tbody tr").Length;
+            Assert.InRange(rows, 2, 11);
+            Assert.Equal(rows, answer.Page.QuerySelectorAll("#verloop svg .mark").Length);
+            Assert.All(answer.Page.QuerySelector("#verloop svg")!.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotEmpty(answer.Part("#" + id)));
+            Assert.Null(answer.Page.QuerySelector("#verloop [style]"));
             return;
         }
     }
