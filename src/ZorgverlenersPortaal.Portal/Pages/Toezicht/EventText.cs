@@ -32,6 +32,7 @@ public static class EventText
         [AuditEventType.ListPrinted] = "Overdracht afgedrukt",
         [AuditEventType.DischargeLettersShown] = "Late brieven getoond",
         [AuditEventType.LettersSearched] = "In brieven gezocht",
+        [AuditEventType.OpenResultsShown] = "Openstaande uitslagen afgedrukt",
         [AuditEventType.BsnShown] = "Volledig BSN getoond",
         [AuditEventType.AccountAdded] = "Account toegevoegd",
         [AuditEventType.AccountChanged] = "Account gewijzigd",
