@@ -66,7 +66,7 @@ public sealed class ReportReaderTests
     {
         var attachment = Assert.Single(SomeResult.OnlyReport(SomeResult.Report(conclusion: null).With(r => r["presentedForm"] = new JsonArray(JsonNode.Parse(form)))).Attachments);
 
-        Assert.Equal((binary, isInline, binary is not null), (attachment.CanOpen ? attachment.File.BinaryId : null, attachment.File.IsInline, attachment.CanOpen));
+        Assert.Equal((binary, isInline, binary is not null || isInline), (attachment.CanOpen ? attachment.File.BinaryId : null, attachment.File.IsInline, attachment.CanOpen));
     }
 
     [Fact]

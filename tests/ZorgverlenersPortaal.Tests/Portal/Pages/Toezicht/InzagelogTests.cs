@@ -98,6 +98,7 @@ public sealed class InzagelogTests(OfficeFixture office)
     public async Task Open_RecordThatIsNotThere_Is404AndRecorded()
     {
         Assert.Equal(404, (await office.Officer.GetAsync(Path + "/..%2fx/1")).Status);
+        Assert.Equal(404, (await office.Officer.GetAsync(Path + "/node1/x")).Status);
         Assert.Equal(404, (await office.Officer.GetAsync(Path + "/elders/1")).Status);
         Assert.Equal((AuditOutcome.Refused, "elders/1"), (office.Portal.Trail(AuditEventType.TrailRecordShown)[0].Outcome, office.Portal.Trail(AuditEventType.TrailRecordShown)[0].Detail));
     }
