@@ -203,4 +203,7 @@ public enum AuditEventType
 
     /// <summary>An officer took what a search found out of the portal, as CSV.</summary>
     TrailExported = 4004,
+
+    /// <summary>An officer made a patient's overview of who looked at her record (art. 15e Wabvpz).</summary>
+    PatientOverviewMade = 4005,
 }

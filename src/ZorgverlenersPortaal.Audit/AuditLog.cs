@@ -17,6 +17,10 @@ public sealed class AuditLog(AuditTrail trail, string folder)
     public Task<AuditPage> ExportAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
         FindAsync(search, reading, AuditEventType.TrailExported, cancellation);
 
+    /// <summary>All records of one patient, for her overview of who looked.</summary>
+    public Task<AuditPage> OverviewAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
+        FindAsync(search, reading, AuditEventType.PatientOverviewMade, cancellation);
+
     /// <summary>One record; null when there is none at that place, which is recorded too.</summary>
     public async Task<StoredAuditRecord?> OpenAsync(string node, long sequence, AuditRecord reading, CancellationToken cancellation)
     {

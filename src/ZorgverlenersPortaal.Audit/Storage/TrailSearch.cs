@@ -43,7 +43,12 @@ internal static class TrailSearch
         if (search.Bsn is not null)
         {
             parameters.AddWithValue("$bsn", search.Bsn);
-            yield return "sequence IN (SELECT sequence FROM patient WHERE bsn = $bsn)";
+            // Also where her number in the EPD was all that was known.
+            yield return """
+                sequence IN (
+                    SELECT sequence FROM patient WHERE bsn = $bsn
+                    UNION SELECT sequence FROM patient WHERE epd_id IN (SELECT epd_id FROM patient WHERE bsn = $bsn AND epd_id <> ''))
+                """;
         }
         if (search.UziNumber is not null)
         {

@@ -35,8 +35,8 @@ public sealed class RecordPagesTests(Site site)
     }
 
     [BrowserTheory]
-    [InlineData(1366, false)]
-    [InlineData(320, true)]
+    [InlineData(1366, true)]
+    [InlineData(320, false)]
     public async Task Letter_OnItsPage_HasNoViolations(int width, bool dark)
     {
         await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");

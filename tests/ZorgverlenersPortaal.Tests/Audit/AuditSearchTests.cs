@@ -30,6 +30,18 @@ public sealed class AuditSearchTests
     }
 
     [Fact]
+    public async Task Find_ByBsn_AlsoGivesRecordsThatHoldOnlyTheNumberInTheEpd()
+    {
+        using var folder = new TrailFolder();
+        await using var trail = AuditTrail.Open(folder.Options, folder.Clock);
+        await trail.AppendAsync(Sample.Section(1) with { Patients = [new("pat-1")] }, default);
+        await trail.AppendAsync(Sample.Section(2) with { Patients = [new("pat-1", "999990019")] }, default);
+        await trail.AppendAsync(Sample.Section(3) with { Patients = [new("", "999990019")] }, default);
+        await trail.AppendAsync(Sample.Section(4) with { Patients = [new("", "999900055")] }, default);
+        Assert.Equal([3L, 2L, 1L], AuditReader.Find(folder.Trail, new() { Bsn = "999990019" }).Records.Select(stored => stored.Sequence));
+    }
+
+    [Fact]
     public async Task Find_MoreThanMayBeRead_IsCutAndGoesOnFromThere()
     {
         using var folder = new TrailFolder();

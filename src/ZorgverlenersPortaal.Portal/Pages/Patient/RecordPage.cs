@@ -12,7 +12,7 @@ using ZorgverlenersPortaal.Portal.Security;
 namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 
 /// <summary>A page of one patient's record: banner first, then its sections as they arrive, each recorded before it is sent.</summary>
-public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageModel
+public abstract partial class RecordPage(RecordOpening opening, ILogger logger) : PageModel
 {
     private OpenedHandle? _opened;
 
@@ -99,60 +99,6 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
         return Page();
     }
 
-    /// <summary>The same, and this patient stands apart on her list from now on.</summary>
-    public Task<IActionResult> OnPostVastAsync(CancellationToken cancellation) => PinAsync(true, cancellation);
-
-    /// <summary>The same, and she no longer does.</summary>
-    public Task<IActionResult> OnPostLosAsync(CancellationToken cancellation) => PinAsync(false, cancellation);
-
-    private async Task<IActionResult> PinAsync(bool isPinned, CancellationToken cancellation)
-    {
-        var answer = await ShowAsync(cancellation);
-        if (answer is PageResult)
-        {
-            await Pin.SetAsync(isPinned);
-        }
-        return answer;
-    }
-
-    /// <summary>The same with the whole BSN: an act of its own, recorded before the first byte.</summary>
-    public async Task<IActionResult> OnPostBsnAsync(CancellationToken cancellation)
-    {
-        var answer = await ShowAsync(cancellation);
-        if (answer is PageResult)
-        {
-            await Dossier.RecordBsnAsync(Record);
-            ShowsBsn = true;
-        }
-        return answer;
-    }
-
-    /// <summary>The same for paper: an act of its own, recorded before the first byte.</summary>
-    public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        var answer = await ShowAsync(cancellation);
-        if (answer is PageResult)
-        {
-            await Dossier.RecordPrintAsync(Record, Part.Length == 0 ? "samenvatting" : Part);
-            Printed = PrintMark.Of(Visit, Time.GetUtcNow());
-        }
-        return answer;
-    }
-
-    /// <summary>Address of a letter, for this session and patient only.</summary>
-    public string LetterAddress(Letter letter)
-    {
-        ArgumentNullException.ThrowIfNull(letter);
-        return $"/patient/{Handle}/brief/{_opened!.Make("letter", letter.Id)}";
-    }
-
-    /// <summary>Address of a version that another letter replaced; the page that offers it says so.</summary>
-    public string EarlierAddress(Letter letter)
-    {
-        ArgumentNullException.ThrowIfNull(letter);
-        return $"/patient/{Handle}/eerdere-brief/{_opened!.Make("earlier", letter.Id)}";
-    }
-
     /// <summary>What the panel of a section says.</summary>
     public PanelState State<T>(SectionView<T> view, string what, string id) where T : class
     {
@@ -165,20 +111,8 @@ public abstract class RecordPage(RecordOpening opening, ILogger logger) : PageMo
     /// <summary>This section of the page can be had alone: what it shows hangs on no other.</summary>
     public virtual bool StandsAlone(string section) => false;
 
-    /// <summary>Address of this page.</summary>
-    protected virtual string OwnAddress => RecordMenu.Address(Handle, Part);
-
     /// <summary>The address names something of this patient; if not, it is refused and recorded as an unknown letter.</summary>
     protected virtual bool IsThere() => true;
-
-    /// <summary>A handle under this patient's, for this session only.</summary>
-    protected string Make(string kind, string id) => _opened!.Make(kind, id);
-
-    /// <summary>The EPD's id in a handle that was made under this patient's; null for any other.</summary>
-    protected string? Read(string kind, string handle) => _opened?.Read(kind, handle);
-
-    /// <summary>Address of the page on which a letter is read.</summary>
-    public string ReadingAddress(Letter letter) => LetterAddress(letter) + "/lezen";
 
     /// <summary>Starts what this page shows, and what its banner needs.</summary>
     protected abstract RecordReading Start(PatientGrant grant, CancellationToken cancellation);

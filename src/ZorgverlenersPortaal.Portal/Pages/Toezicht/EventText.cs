@@ -73,6 +73,7 @@ public static class EventText
         [AuditEventType.TrailSearched] = "In het inzagelog gezocht",
         [AuditEventType.TrailRecordShown] = "Regel van het inzagelog bekeken",
         [AuditEventType.TrailExported] = "Inzagelog geëxporteerd",
+        [AuditEventType.PatientOverviewMade] = "Overzicht voor de patiënt gemaakt",
     };
 
     /// <summary>"Dossier geopend"; its number for an act this program does not know, in a trail that a newer one wrote.</summary>
