@@ -49,13 +49,11 @@ internal static class TrailSchema
             BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
         """;
 
-    // Of version 2: an officer looks by period and by person. An index holds nothing that the columns do not.
-    private const string Indexes = """
-        CREATE INDEX record_by_time ON record(time);
-        CREATE INDEX record_by_actor ON record(actor, time) WHERE actor IS NOT NULL;
-        """;
+    // Of version 2: an officer looks by period, person and outcome. One index that grows at its end, as time does, costs a record
+    // nothing that could be measured; one that begins with the person cost a third more.
+    private const string Indexes = "CREATE INDEX record_by_time ON record(time, actor, outcome);";
 
-    /// <summary>Makes the tables in an empty file, adds indexes to an older one, or refuses a file that is not a trail this program knows.</summary>
+    /// <summary>Makes the tables in an empty file, adds the index to an older one, or refuses a file that is not a trail this program knows.</summary>
     public static void Ensure(SqliteConnection connection)
     {
         if (IsEmpty(connection))

@@ -56,11 +56,11 @@ public sealed class AuditSearchTests
     }
 
     [Fact]
-    public async Task Find_TrailOfTheFormerVersion_GivesTheSameAndGetsItsIndexesWhenItIsWrittenAgain()
+    public async Task Find_TrailOfTheFormerVersion_GivesTheSameAndGetsItsIndexWhenItIsWrittenAgain()
     {
         using var folder = new TrailFolder();
         await folder.Fill(3);
-        folder.Run("DROP INDEX record_by_time; DROP INDEX record_by_actor; PRAGMA user_version = 1");
+        folder.Run("DROP INDEX record_by_time; PRAGMA user_version = 1");
         Assert.Equal(3, AuditReader.Find(folder.Trail, new() { From = _start }).Records.Count);
 
         await folder.Fill(1);
@@ -72,7 +72,7 @@ public sealed class AuditSearchTests
         command.CommandText = "EXPLAIN QUERY PLAN SELECT sequence FROM record WHERE actor = '1' AND time >= '2' ORDER BY time DESC, sequence DESC";
         using var plan = command.ExecuteReader();
         Assert.True(plan.Read());
-        Assert.Contains("record_by_actor", plan.GetString(3), StringComparison.Ordinal);
+        Assert.Contains("record_by_time", plan.GetString(3), StringComparison.Ordinal);
     }
 
     [Fact]
