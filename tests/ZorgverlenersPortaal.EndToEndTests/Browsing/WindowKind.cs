@@ -16,6 +16,9 @@ internal sealed record WindowKind(int Width, int Height)
     /// <summary>Only to let a checker put its script into the page.</summary>
     public bool BypassCsp { get; init; }
 
+    /// <summary>A phone for 320, else a laptop, that lets a checker in.</summary>
+    public static WindowKind ForAxe(int width, bool dark) => (width == 320 ? Phone : Laptop) with { Dark = dark, BypassCsp = true };
+
     /// <summary>For names of pictures.</summary>
     public override string ToString() => $"{Width}{(JavaScript ? "" : "-nojs")}{(Dark ? "-dark" : "")}";
 }

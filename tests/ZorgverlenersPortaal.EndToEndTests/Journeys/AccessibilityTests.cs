@@ -114,7 +114,7 @@ public sealed class AccessibilityTests(Site site)
     }
 
     private static Task<Window> OpenAsync(CardBrowser browser, int width, bool dark) =>
-        browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
+        browser.OpenAsync(WindowKind.ForAxe(width, dark));
 
     private static Task<List<string>> FaultsAsync(Window window, string name, int width, bool dark) =>
         window.FaultsAsync("pages", $"{name}-{width}{(dark ? "-dark" : "")}");

@@ -16,7 +16,7 @@ public sealed class DelegationJourneyTests(HospitalFixture fixture) : IClassFixt
     [InlineData(1366, true)]
     public async Task Walk_FromRequestToEnd_WithoutAFault(int width, bool dark)
     {
-        var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true };
+        var kind = WindowKind.ForAxe(width, dark);
         await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
         await portal.AddAccountAsync("huisarts");
         await portal.AddAccountAsync("huisarts2");

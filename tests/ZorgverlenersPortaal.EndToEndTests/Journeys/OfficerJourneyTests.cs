@@ -13,16 +13,14 @@ public sealed class OfficerJourneyTests(HospitalFixture fixture) : IClassFixture
     [InlineData(320, false)]
     public async Task Walk_FromALookToItsRecord_WithoutAFault(int width, bool dark)
     {
-        var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true };
+        var kind = WindowKind.ForAxe(width, dark);
         await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
         await portal.AddAccountAsync("huisarts");
         await portal.AddStaffAsync("functionaris", "functionaris");
         await using (var card = await CardBrowser.StartAsync(portal, "huisarts"))
         {
             await using var doctor = await card.OpenAsync(WindowKind.Laptop);
-            await doctor.Page.GotoAsync("/");
-            await doctor.Page.Locator("a.zvp-hit__link").First.ClickAsync();
-            await doctor.Page.Locator("#waarom").WaitForAsync();
+            await FirstRecord.OpenAsync(doctor.Page);
         }
 
         await using var officerCard = await CardBrowser.StartAsync(portal, "functionaris");

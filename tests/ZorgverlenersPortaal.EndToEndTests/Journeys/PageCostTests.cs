@@ -28,10 +28,7 @@ public sealed class PageCostTests(Site site)
         string record;
         await using (var first = await browser.OpenAsync(Kind(width)))
         {
-            await first.Page.GotoAsync("/");
-            await first.Page.Locator("a.zvp-hit__link").First.ClickAsync();
-            await first.Page.Locator("#waarom").WaitForAsync();
-            record = new Uri(first.Page.Url).AbsolutePath;
+            record = await FirstRecord.OpenAsync(first.Page);
             List<string> table = [];
             foreach (var address in _parts.Select(part => record + part).Prepend("/patienten"))
             {

@@ -18,12 +18,9 @@ public sealed class RecordPagesTests(Site site)
     public async Task Parts_OfARecord_HaveNoViolations(int width, bool dark)
     {
         await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");
-        await using var window = await browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
+        await using var window = await browser.OpenAsync(WindowKind.ForAxe(width, dark));
         var page = window.Page;
-        await page.GotoAsync("/");
-        await page.Locator("a.zvp-hit__link").First.ClickAsync();
-        await page.Locator("#waarom").WaitForAsync();
-        var record = new Uri(page.Url).AbsolutePath;
+        var record = await FirstRecord.OpenAsync(page);
         List<string> faults = [];
         foreach (var part in _parts)
         {
@@ -40,7 +37,7 @@ public sealed class RecordPagesTests(Site site)
     public async Task Letter_OnItsPage_HasNoViolations(int width, bool dark)
     {
         await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");
-        await using var window = await browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
+        await using var window = await browser.OpenAsync(WindowKind.ForAxe(width, dark));
         var page = await OpenLetterAsync(window.Page);
         List<string> faults = [.. await window.FaultsAsync("record", $"brief-{width}{(dark ? "-dark" : "")}")];
         await page.GotoAsync("/patienten/late-brieven");
@@ -62,10 +59,7 @@ public sealed class RecordPagesTests(Site site)
 
     private static async Task<Microsoft.Playwright.IPage> OpenLetterAsync(Microsoft.Playwright.IPage page)
     {
-        await page.GotoAsync("/");
-        await page.Locator("a.zvp-hit__link").First.ClickAsync();
-        await page.Locator("#waarom").WaitForAsync();
-        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/brieven");
+        await page.GotoAsync(await FirstRecord.OpenAsync(page) + "/brieven");
         await page.Locator("tr:has(.zvp-hit__other) a.zvp-hit__link").First.ClickAsync();
         await page.Locator("iframe").WaitForAsync();
         return page;

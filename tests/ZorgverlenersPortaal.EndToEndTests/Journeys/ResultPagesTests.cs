@@ -3,7 +3,7 @@ using ZorgverlenersPortaal.EndToEndTests.Hosting;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
-/// <summary>The course of a test by axe, with a picture of it on the screen and on paper.</summary>
+/// <summary>The course of a test by axe, with a picture of it.</summary>
 [Collection(Site.Shared)]
 public sealed class ResultPagesTests(Site site)
 {
@@ -15,12 +15,9 @@ public sealed class ResultPagesTests(Site site)
     public async Task Course_OfATest_HasNoViolations(int width, bool dark)
     {
         await using var browser = await CardBrowser.StartAsync(site.Portal, "huisarts");
-        await using var window = await browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { Dark = dark, BypassCsp = true });
+        await using var window = await browser.OpenAsync(WindowKind.ForAxe(width, dark));
         var page = window.Page;
-        await page.GotoAsync("/");
-        await page.Locator("a.zvp-hit__link").First.ClickAsync();
-        await page.Locator("#waarom").WaitForAsync();
-        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/klinische-chemie");
+        await page.GotoAsync(await FirstRecord.OpenAsync(page) + "/klinische-chemie");
         await page.Locator("#waarom").WaitForAsync();
         await page.Locator("a[href*='?bepaling=']").First.ClickAsync();
         await page.Locator("#verloop svg .mark").First.WaitForAsync();

@@ -19,10 +19,7 @@ public sealed class SectionAgainTests
         await using var browser = await CardBrowser.StartAsync(portal, "huisarts");
         await using var window = await browser.OpenAsync((width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { BypassCsp = true });
         var page = window.Page;
-        await page.GotoAsync("/");
-        await page.Locator("a.zvp-hit__link").First.ClickAsync();
-        await page.Locator("#waarom").WaitForAsync();
-        var address = new Uri(page.Url).AbsolutePath + "/klinische-chemie";
+        var address = await FirstRecord.OpenAsync(page) + "/klinische-chemie";
         await hospital.FaultAsync("status:500", "Observation", "DiagnosticReport");
         await page.GotoAsync(address);
         await page.Locator("#waarom").WaitForAsync();
@@ -51,10 +48,7 @@ public sealed class SectionAgainTests
         await using var browser = await CardBrowser.StartAsync(portal, "huisarts");
         await using var window = await browser.OpenAsync(WindowKind.Laptop);
         var page = window.Page;
-        await page.GotoAsync("/");
-        await page.Locator("a.zvp-hit__link").First.ClickAsync();
-        await page.Locator("#waarom").WaitForAsync();
-        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/klinische-chemie");
+        await page.GotoAsync(await FirstRecord.OpenAsync(page) + "/klinische-chemie");
         await page.Locator("#waarom").WaitForAsync();
 
         await page.Locator("#uitslagen .zvp-source a").ClickAsync();
