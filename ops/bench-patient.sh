@@ -40,7 +40,7 @@ start_hospital() { # delays|fast
   rm -f "$work/jar2"
   card -o /dev/null "$base/inloggen"
   PRODUCT_EPD=http://127.0.0.1:$epd
-  page=$(card "$base/patienten" | grep -o '/patient/[A-Za-z0-9_-]*' | head -n 1)
+  page=$(card "$base/patienten" | grep -o '/patient/[A-Za-z0-9_-]*' | awk 'NR == 1')
   [ -n "$page" ] || fail "the bench patient is not on the list; see $work/portal.log"
   card "$base$page/brieven" >"$work/page.html"
   PRODUCT_PAGE_FAST=$page
@@ -60,7 +60,7 @@ stop_hospital() {
 }
 
 # capacity WORKLOAD REFERENCE: what the product does per core beside what the reference does.
-capacity() { sed -n "s/.*PRODUCT $1.* \/ $2.*per-core capacity \([0-9.]*\).*/\1/p" "$work/limits.out" | head -n 1; }
+capacity() { sed -n "s/.*PRODUCT $1.* \/ $2.*per-core capacity \([0-9.]*\).*/\1/p" "$work/limits.out" | awk 'NR == 1'; }
 
 measure_page() {
   harness_data

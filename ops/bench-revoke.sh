@@ -35,7 +35,7 @@ one_end() {
   card() { curl -sS -k --cert "$certs/huisarts.chain.pem" --key "$certs/huisarts.key" -b "$work/jar3" -c "$work/jar3" "$@"; }
   rm -f "$work/jar3" "$told"
   card -o /dev/null "$a/inloggen"
-  token=$(card "$a/help" | sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' | head -n 1)
+  token=$(card "$a/help" | sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' | awk 'NR == 1')
   [ -n "$token" ] || fail "node 1 gave no form to sign out with; see $work/node1.log"
   cp "$work/jar3" "$work/jar4"
   : >"$work/seen"
