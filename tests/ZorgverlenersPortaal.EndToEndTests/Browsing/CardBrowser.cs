@@ -15,7 +15,7 @@ internal sealed class CardBrowser : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    // Generous, as Until is: four browsers on two cores are slow, and no test here measures time.
+    // Generous, as Until is: three browsers on two cores are slow, and no test here measures time.
     private static readonly float _patience = (float)Until.Patience.TotalMilliseconds;
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("zvp-e2e-home-");

@@ -29,11 +29,11 @@ public sealed class InzagelogTests(OfficeFixture office)
     [Fact]
     public async Task R6_SearchByBsn_ShowsItsEndOnlyAndIsARecordAboutThePatient()
     {
-        const string Bsn = "999990019";
+        const string Bsn = "999900468";
         await AppendAsync(Sample(new("pat-1", Bsn)));
         var page = await office.Officer.FillInAsync(Path, null, ("Form.Bsn", Bsn), ("Form.From", ""), ("Form.Until", ""));
         var row = Assert.Single(page.Page.QuerySelectorAll("tbody tr"), tr => tr.TextContent.Contains("Eigen patiënt gezocht", StringComparison.Ordinal));
-        Assert.Contains("••• ••• 019", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("••• ••• 468", row.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Bsn, row.OuterHtml, StringComparison.Ordinal);
         Assert.Equal([new AuditPatient("", Bsn)], office.Portal.Trail(AuditEventType.TrailSearched)[0].Patients);
     }
@@ -68,12 +68,12 @@ public sealed class InzagelogTests(OfficeFixture office)
     {
         for (var i = 0; i < 51; i++)
         {
-            await AppendAsync(Sample(new("pat-3", "999900055")));
+            await AppendAsync(Sample(new("pat-3", "999900481")));
         }
-        var page = await office.Officer.FillInAsync(Path, null, ("Form.Bsn", "999900055"), ("Form.From", ""), ("Form.Until", ""));
+        var page = await office.Officer.FillInAsync(Path, null, ("Form.Bsn", "999900481"), ("Form.From", ""), ("Form.Until", ""));
         Assert.Equal(50, page.Page.QuerySelectorAll("tbody tr").Length);
         var older = page.Page.QuerySelector("button[name='Form.Before']")!.GetAttribute("value")!;
-        page = await office.Officer.SubmitAsync(page, Path, ("Form.Bsn", "999900055"), ("Form.Before", older));
+        page = await office.Officer.SubmitAsync(page, Path, ("Form.Bsn", "999900481"), ("Form.Before", older));
         Assert.InRange(page.Page.QuerySelectorAll("tbody tr").Length, 1, 50);
         Assert.Contains("Dit zijn alle regels.", page.Words, StringComparison.Ordinal);
     }
@@ -81,15 +81,15 @@ public sealed class InzagelogTests(OfficeFixture office)
     [Fact]
     public async Task Open_OneRecord_ShowsEveryFieldAndIsRecordedWithItsPatient()
     {
-        await AppendAsync(Sample(new("pat-4", "999900067")));
+        await AppendAsync(Sample(new("pat-4", "999900493")));
         var stored = AuditReader.Read(office.Portal.TrailFolder, new() { PatientId = "pat-4" }).First();
         var page = await office.Officer.GetAsync(FormattableString.Invariant($"{Path}/{stored.Node}/{stored.Sequence}"));
         Assert.Equal(200, page.Status);
-        foreach (var text in (string[])["A. Tester", "01056789", "pat-4 (••• ••• 067)", "general-practitioner", "Patient/pat-4/3", "Condition/9/2", stored.Hash])
+        foreach (var text in (string[])["A. Tester", "01056789", "pat-4 (••• ••• 493)", "general-practitioner", "Patient/pat-4/3", "Condition/9/2", stored.Hash])
         {
             Assert.Contains(text, page.Words.Replace('‑', '-').Replace("01-056789", "01056789", StringComparison.Ordinal), StringComparison.Ordinal);
         }
-        Assert.DoesNotContain("999900067", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("999900493", page.Text, StringComparison.Ordinal);
         var look = office.Portal.Trail(AuditEventType.TrailRecordShown)[0];
         Assert.Equal((FormattableString.Invariant($"{stored.Node}/{stored.Sequence}"), "pat-4"), (look.Detail, Assert.Single(look.Patients).EpdId));
     }
@@ -106,7 +106,7 @@ public sealed class InzagelogTests(OfficeFixture office)
     [Fact]
     public async Task Export_Csv_HoldsNoFormulaAndNoBsnAndIsRecorded()
     {
-        await AppendAsync(Sample(new("pat-5", "999900079")) with { Actor = new() { Name = "=HYPERLINK(\"x\")", UziNumber = "900008888" } });
+        await AppendAsync(Sample(new("pat-5", "999900511")) with { Actor = new() { Name = "=HYPERLINK(\"x\")", UziNumber = "900008888" } });
         var page = await office.Officer.GetAsync(Path);
         var button = Assert.Single(page.Page.QuerySelectorAll("form button[formaction]"));
         var token = page.Page.QuerySelector(".zvp-filter input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -115,8 +115,8 @@ public sealed class InzagelogTests(OfficeFixture office)
         Assert.Equal((200, "text/csv; charset=utf-8"), (answer.Status, answer.Header("Content-Type")));
         var text = Encoding.UTF8.GetString(answer.Bytes);
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", text, StringComparison.Ordinal);
-        Assert.Contains("pat-5 (••• ••• 079)", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("999900079", text, StringComparison.Ordinal);
+        Assert.Contains("pat-5 (••• ••• 511)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("999900511", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("uzi:900008888", office.Portal.Trail(AuditEventType.TrailExported)[0].Detail, StringComparison.Ordinal);
     }

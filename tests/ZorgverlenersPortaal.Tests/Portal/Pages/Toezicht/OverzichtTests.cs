@@ -5,7 +5,10 @@ using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Pages.Toezicht;
 
-/// <summary>The overview a patient may ask for: who, when, what, why, and by which mark to ask about it.</summary>
+/// <summary>
+/// The overview a patient may ask for: who, when, what, why, and by which mark to ask about it. Each test has a patient whom no other
+/// test of the office names.
+/// </summary>
 [Collection(OfficeJourneys.Name)]
 public sealed class OverzichtTests(OfficeFixture office)
 {
@@ -14,7 +17,7 @@ public sealed class OverzichtTests(OfficeFixture office)
     [Fact]
     public async Task Make_ForAPatient_ShowsEachPersonOnceADayAndIsRecorded()
     {
-        const string Bsn = "999900080";
+        const string Bsn = "999900523";
         await LooksAsync(Bsn);
 
         var page = await office.Officer.FillInAsync(Path, null, ("Form.Bsn", Bsn));
@@ -32,7 +35,7 @@ public sealed class OverzichtTests(OfficeFixture office)
     [Fact]
     public async Task Make_AsJson_HoldsTheSameLines()
     {
-        const string Bsn = "999900092";
+        const string Bsn = "999900535";
         await LooksAsync(Bsn);
         var page = await office.Officer.GetAsync(Path);
         var token = page.Page.QuerySelector(".zvp-filter input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -60,7 +63,7 @@ public sealed class OverzichtTests(OfficeFixture office)
     [Fact]
     public async Task Make_ForSomebodyNobodyLookedAt_SaysSo()
     {
-        var page = await office.Officer.FillInAsync(Path, null, ("Form.Bsn", "999900419"));
+        var page = await office.Officer.FillInAsync(Path, null, ("Form.Bsn", "999900560"));
         Assert.Contains("Niemand bekeek dit dossier in het portaal", page.Words, StringComparison.Ordinal);
     }
 
