@@ -14,7 +14,7 @@ public static class LogQuestion
     public static (AuditSearch? Search, IReadOnlyList<FormFault> Faults) Read(LogForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var (from, until) = (DutchDay.Read(form.From), DutchDay.Read(form.Until));
+        var (from, until) = (Day(form.From), Day(form.Until));
         var bsn = form.Bsn?.Trim() is { Length: > 0 } typed ? typed : null;
         var faults = Faults(form, from, until, bsn).ToList();
         if (faults.Count > 0)
@@ -43,6 +43,9 @@ public static class LogQuestion
         return string.Create(CultureInfo.InvariantCulture, $"{place.Time.UtcDateTime.ToString(PlaceTime, CultureInfo.InvariantCulture)} {place.Node} {place.Sequence}");
     }
 
+    /// <summary>A day of which the midnights before and after can be told.</summary>
+    private static DateOnly? Day(string? text) => DutchDay.Read(text) is { Year: > 1900 and < 9000 } day ? day : null;
+
     private static IEnumerable<FormFault> Faults(LogForm form, DateOnly? from, DateOnly? until, string? bsn)
     {
         if (from is null && !string.IsNullOrWhiteSpace(form.From))
@@ -56,10 +59,6 @@ public static class LogQuestion
         if (from > until)
         {
             yield return new("Form.Until", "Deze dag ligt voor de eerste dag.");
-        }
-        if (until?.Year > 9000)
-        {
-            yield return new("Form.Until", DutchDay.Fault);
         }
         if (bsn is not null && Bsn.TryRead(bsn) is null)
         {

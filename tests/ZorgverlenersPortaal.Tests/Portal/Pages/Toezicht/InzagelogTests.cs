@@ -50,6 +50,15 @@ public sealed class InzagelogTests(OfficeFixture office)
         Assert.Equal(before + 1, office.Portal.Trail(AuditEventType.TrailSearched).Count);
     }
 
+    [Theory]
+    [InlineData("1-1-0001")]
+    [InlineData("31-12-9999")]
+    public async Task Search_DayAtTheEdgeOfTheCalendar_IsAFaultOfTheForm(string day)
+    {
+        var answer = await office.Officer.FillInAsync(Path, null, ("Form.From", day), ("Form.Until", day));
+        Assert.Equal((422, 2), (answer.Status, answer.Faults().Above.Count));
+    }
+
     [Fact]
     public async Task Search_ByDoctorBasisAndOutcome_NarrowsAndKeepsWhatWasTyped()
     {
