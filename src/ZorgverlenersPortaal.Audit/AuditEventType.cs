@@ -81,6 +81,9 @@ public enum AuditEventType
     /// <summary>The letters of a patient were searched for words; the words are nowhere.</summary>
     LettersSearched = 2013,
 
+    /// <summary>A section of a patient's record is about to be shown as it was at a moment that has been; the detail holds it.</summary>
+    PastShown = 2014,
+
     /// <summary>A list was printed with what is open of its patients: results, and requests without one.</summary>
     OpenResultsShown = 2017,
 
@@ -201,9 +204,12 @@ public enum AuditEventType
     /// <summary>An officer opened one record of the trail; the detail says which.</summary>
     TrailRecordShown = 4003,
 
-    /// <summary>An officer took what a search found out of the portal, as CSV.</summary>
+    /// <summary>An officer took what a search found out of the portal, as CSV or as FHIR AuditEvents.</summary>
     TrailExported = 4004,
 
     /// <summary>An officer made a patient's overview of who looked at her record (art. 15e Wabvpz).</summary>
     PatientOverviewMade = 4005,
+
+    /// <summary>An officer saw again what a record of the trail says was shown, or was refused it; the decision's facts say which record and why.</summary>
+    VersionsReviewed = 4006,
 }

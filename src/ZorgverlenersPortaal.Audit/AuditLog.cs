@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace ZorgverlenersPortaal.Audit;
 
@@ -7,7 +7,7 @@ namespace ZorgverlenersPortaal.Audit;
 /// Reads the trail for a person. That is an act too (NEN 7513): it is durable in the trail before anything is given (R2). The records of
 /// reading are found like all others, but reading those makes no more than one record again.
 /// </summary>
-public sealed class AuditLog(AuditTrail trail, string folder)
+public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
 {
     /// <summary>One page of what passes the search; <paramref name="reading"/> says who asks, and this call what for.</summary>
     public Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
@@ -25,7 +25,7 @@ public sealed class AuditLog(AuditTrail trail, string folder)
     public async Task<StoredAuditRecord?> OpenAsync(string node, long sequence, AuditRecord reading, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var found = await ReadAsync(() => AuditReader.Find(folder, node, sequence), cancellation);
+        var found = await ReadAsync(() => AuditReader.Find(storage, node, sequence), cancellation);
         await trail.AppendAsync(
             reading with
             {
@@ -43,7 +43,7 @@ public sealed class AuditLog(AuditTrail trail, string folder)
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(reading);
-        var page = await ReadAsync(() => AuditReader.Find(folder, search), cancellation);
+        var page = await ReadAsync(() => AuditReader.Find(storage, search), cancellation);
         await trail.AppendAsync(
             reading with
             {
@@ -64,7 +64,7 @@ public sealed class AuditLog(AuditTrail trail, string folder)
         {
             return await Task.Run(read, cancellation);
         }
-        catch (Exception fault) when (fault is SqliteException or IOException)
+        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
         {
             throw new AuditUnavailableException("The trail cannot be read: " + fault.Message, fault);
         }

@@ -6,6 +6,14 @@ namespace ZorgverlenersPortaal.Audit;
 /// <param name="Sequence">Its place in that node's chain.</param>
 public sealed record AuditPlace(DateTimeOffset Time, string Node, long Sequence)
 {
+    /// <summary>The sequence of a node before which its records of this very moment come after this place.</summary>
+    internal long SequenceFor(string node) => string.CompareOrdinal(node, Node) switch
+    {
+        < 0 => 0,
+        0 => Sequence,
+        > 0 => long.MaxValue,
+    };
+
     /// <summary>Newest first; of one moment by node, and of one node from its last.</summary>
     internal static Comparer<AuditPlace> NewestFirst { get; } = Comparer<AuditPlace>.Create((one, other) =>
     {

@@ -1,5 +1,3 @@
-using ZorgverlenersPortaal.Audit.Storage;
-
 namespace ZorgverlenersPortaal.Audit;
 
 /// <summary>Reads trails, also while a portal is writing; does not verify them.</summary>
@@ -9,12 +7,13 @@ public static class AuditReader
     /// The records that pass the filter, newest first over all nodes. Throws DirectoryNotFoundException for a folder
     /// that is not there and AuditTrailRefusedException for a file that is no trail.
     /// </summary>
-    public static IEnumerable<StoredAuditRecord> Read(string folder, AuditFilter? filter = null)
+    public static IEnumerable<StoredAuditRecord> Read(AuditStorage storage, AuditFilter? filter = null)
     {
+        ArgumentNullException.ThrowIfNull(storage);
         filter ??= new AuditFilter();
-        return TrailFiles.Nodes(folder, TrailFiles.DatabaseSuffix)
+        return storage.Nodes()
             .Where(node => filter.Node is null || string.Equals(node, filter.Node, StringComparison.Ordinal))
-            .SelectMany(node => TrailQuery.Read(folder, node, filter))
+            .SelectMany(node => storage.Read(node, filter))
             .OrderByDescending(stored => stored.Record.Time)
             .ThenByDescending(stored => stored.Sequence)
             .Take(filter.Limit)
@@ -24,13 +23,14 @@ public static class AuditReader
     /// <summary>
     /// One page of what passes the search over all nodes, newest first. Throws as <see cref="Read"/> does.
     /// </summary>
-    public static AuditPage Find(string folder, AuditSearch search)
+    public static AuditPage Find(AuditStorage storage, AuditSearch search)
     {
+        ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(search);
         List<StoredAuditRecord> found = [];
         AuditPlace? last = null;
         var read = 0;
-        foreach (var stored in Merge([.. TrailFiles.Nodes(folder, TrailFiles.DatabaseSuffix).Select(node => TrailSearch.Read(folder, node, search))]))
+        foreach (var stored in Merge([.. storage.Nodes().Select(node => storage.Read(node, search))]))
         {
             // One more than fits: now it is known that there is more.
             if (found.Count == search.Limit || read == search.MostRead)
@@ -48,8 +48,11 @@ public static class AuditReader
     }
 
     /// <summary>One record; null when there is no such node or record. Throws as <see cref="Read"/> does.</summary>
-    public static StoredAuditRecord? Find(string folder, string node, long sequence) =>
-        TrailFiles.Nodes(folder, TrailFiles.DatabaseSuffix).Contains(node, StringComparer.Ordinal) ? TrailSearch.Read(folder, node, sequence) : null;
+    public static StoredAuditRecord? Find(AuditStorage storage, string node, long sequence)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        return storage.Nodes().Contains(node, StringComparer.Ordinal) ? storage.Read(node, sequence) : null;
+    }
 
     private static IEnumerable<StoredAuditRecord> Merge(IReadOnlyList<IEnumerable<StoredAuditRecord>> nodes)
     {

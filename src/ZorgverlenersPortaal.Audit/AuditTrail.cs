@@ -11,12 +11,12 @@ public sealed class AuditTrail : IAsyncDisposable
 {
     private readonly AuditTrailOptions _options;
     private readonly TimeProvider _clock;
-    private readonly FileStream _lock;
+    private readonly IDisposable? _lock;
     private readonly TrailStore _store;
     private readonly CheckpointWriter? _checkpoints;
     private readonly GroupCommit _writer;
 
-    private AuditTrail(AuditTrailOptions options, TimeProvider clock, FileStream held)
+    private AuditTrail(AuditTrailOptions options, TimeProvider clock, IDisposable? held)
     {
         _options = options;
         _clock = clock;
@@ -34,12 +34,15 @@ public sealed class AuditTrail : IAsyncDisposable
             throw;
         }
 
-        _writer = new GroupCommit(_store, options.Folder);
+        _writer = new GroupCommit(_store, options.Storage);
     }
 
     /// <summary>How the trail stands now.</summary>
     public AuditTrailHealth Health =>
         new(_store.Head.Sequence, _checkpoints?.Through ?? 0, _writer.Fault, _checkpoints?.Fault);
+
+    /// <summary>What its account could do to the trail beyond adding to it; null when nothing is known.</summary>
+    public string? Weakness => _store.Weakness;
 
     /// <summary>
     /// Opens the trail of a node and becomes its only writer. Throws ArgumentException for options that cannot be,
@@ -48,11 +51,10 @@ public sealed class AuditTrail : IAsyncDisposable
     public static AuditTrail Open(AuditTrailOptions options, TimeProvider clock)
     {
         Check(options);
-        FileStream? held = null;
+        IDisposable? held = null;
         try
         {
-            Directory.CreateDirectory(options.Folder);
-            held = TrailLock.Take(options.Folder, options.Node);
+            held = options.Storage.Hold(options.Node);
             return new AuditTrail(options, clock, held);
         }
         catch (Exception fault)
@@ -63,7 +65,7 @@ public sealed class AuditTrail : IAsyncDisposable
                 throw;
             }
 
-            throw new AuditUnavailableException(WriteFault.Explain(fault, options.Folder), fault);
+            throw new AuditUnavailableException(options.Storage.Explain(fault), fault);
         }
     }
 
@@ -85,7 +87,7 @@ public sealed class AuditTrail : IAsyncDisposable
         {
             pending.Abandon();
             throw new AuditUnavailableException(
-                $"The audit trail in {_options.Folder} was not written within {_options.WriteTimeout}.", fault);
+                $"The audit trail in {_options.Storage.Name} was not written within {_options.WriteTimeout}.", fault);
         }
         catch (OperationCanceledException)
         {
@@ -104,7 +106,7 @@ public sealed class AuditTrail : IAsyncDisposable
         }
 
         _store.Dispose();
-        await _lock.DisposeAsync();
+        _lock?.Dispose();
     }
 
     private static void Check(AuditTrailOptions options)

@@ -9,14 +9,14 @@ public static class AuditVerifier
     /// Verifies every node that has a trail or checkpoints. Reads only, streams, and keeps nothing in memory. Throws
     /// DirectoryNotFoundException for a folder that is not there and ArgumentException for a key that is none.
     /// </summary>
-    /// <param name="folder">The folder of the trail.</param>
+    /// <param name="storage">Where the trails are kept.</param>
     /// <param name="checkpointFolder">The folder of the checkpoints; null to leave cut tails unseen.</param>
     /// <param name="checkpointKeyOrPublicKey">A PEM file with the keys, private or public; goes with the folder.</param>
     /// <param name="progress">Told now and then how far it is.</param>
     public static VerificationReport Verify(
-        string folder,
+        AuditStorage storage,
         string? checkpointFolder = null,
         string? checkpointKeyOrPublicKey = null,
         IProgress<VerificationProgress>? progress = null) =>
-        new TrailVerification(folder, checkpointFolder, checkpointKeyOrPublicKey, progress).Run();
+        new TrailVerification(storage, checkpointFolder, checkpointKeyOrPublicKey, progress).Run();
 }

@@ -15,15 +15,15 @@ internal sealed class GroupCommit : IAsyncDisposable
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     private readonly TrailStore _store;
-    private readonly string _folder;
+    private readonly AuditStorage _storage;
     private readonly Task _writer;
     private volatile bool _closed;
     private volatile string? _fault;
 
-    public GroupCommit(TrailStore store, string folder)
+    public GroupCommit(TrailStore store, AuditStorage storage)
     {
         _store = store;
-        _folder = folder;
+        _storage = storage;
         _writer = Task.Run(WriteAsync);
     }
 
@@ -36,8 +36,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         if (!_queue.Writer.TryWrite(pending))
         {
             throw new AuditUnavailableException(_closed
-                ? $"The audit trail in {_folder} is closed."
-                : $"More than {MaxWaiting} records wait for the disk of the audit trail in {_folder}.");
+                ? $"The audit trail in {_storage.Name} is closed."
+                : $"More than {MaxWaiting} records wait for the disk of the audit trail in {_storage.Name}.");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
         catch (Exception fault) // whatever it is, the callers must hear it and the writer must live
         {
-            var reason = WriteFault.Explain(fault, _folder);
+            var reason = _storage.Explain(fault);
             _fault = reason;
             batch.ForEach(pending => pending.Fail(new AuditUnavailableException(reason, fault)));
         }

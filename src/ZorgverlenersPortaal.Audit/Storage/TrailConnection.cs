@@ -5,7 +5,7 @@ using ZorgverlenersPortaal.Audit.Records;
 namespace ZorgverlenersPortaal.Audit.Storage;
 
 /// <summary>One open connection that adds records; thrown away after the first fault, never mended.</summary>
-internal sealed class TrailConnection : IDisposable
+internal sealed class TrailConnection : ITrailConnection
 {
     private readonly string _node;
     private readonly SqliteConnection _connection;
@@ -23,6 +23,9 @@ internal sealed class TrailConnection : IDisposable
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
     }
+
+    /// <summary>The file belongs to the portal's account, whatever the triggers say; the checkpoints are what it cannot reach.</summary>
+    public string? Weakness => null;
 
     /// <summary>
     /// Opens the trail of the node. <paramref name="create"/> is for the start only: while running, a file that is gone

@@ -73,12 +73,7 @@ internal static class TrailSearch
         {
             parameters.AddWithValue("$time", StoredText.Of(before.Time));
             // At that very moment this node's records come before, after or around the one that was shown last.
-            parameters.AddWithValue("$sequence", string.CompareOrdinal(node, before.Node) switch
-            {
-                < 0 => 0,
-                0 => before.Sequence,
-                > 0 => long.MaxValue,
-            });
+            parameters.AddWithValue("$sequence", before.SequenceFor(node));
             yield return $"({time}, sequence) < ($time, $sequence)";
         }
     }

@@ -1,26 +1,25 @@
 namespace ZorgverlenersPortaal.Audit.Storage;
 
 /// <summary>
-/// The trail of one node on disk, for its one writer. After a fault the connection is thrown away; the next batch opens
-/// a new one and goes on from what the disk says, so that the chain has no gap and no fork.
+/// The stored trail of one node, for its one writer. After a fault the connection is thrown away; the next batch opens
+/// a new one and goes on from what is stored, so that the chain has no gap and no fork.
 /// </summary>
 internal sealed class TrailStore : IDisposable
 {
     private readonly AuditTrailOptions _options;
-    private readonly string _path;
-    private TrailConnection? _connection;
+    private ITrailConnection? _connection;
     private TrailHead _head;
 
     /// <summary>Opens the trail, making it when it is not there.</summary>
     public TrailStore(AuditTrailOptions options)
     {
         _options = options;
-        _path = TrailFiles.Database(options.Folder, options.Node);
         var connection = Open(create: true);
         try
         {
             _head = connection.ReadHead();
             _connection = connection;
+            Weakness = connection.Weakness;
         }
         catch
         {
@@ -28,6 +27,9 @@ internal sealed class TrailStore : IDisposable
             throw;
         }
     }
+
+    /// <summary>What the account could do to the trail beyond adding to it, as it was at the start.</summary>
+    public string? Weakness { get; }
 
     /// <summary>The last durable record; any thread may ask.</summary>
     public TrailHead Head => Volatile.Read(ref _head);
@@ -58,10 +60,9 @@ internal sealed class TrailStore : IDisposable
         _connection = null;
     }
 
-    private TrailConnection Open(bool create) =>
-        TrailConnection.Open(_path, _options.Node, create, _options.WriteTimeout);
+    private ITrailConnection Open(bool create) => _options.Storage.Connect(_options, create);
 
-    private TrailConnection Reopen()
+    private ITrailConnection Reopen()
     {
         var connection = Open(create: false);
         try
@@ -72,8 +73,8 @@ internal sealed class TrailStore : IDisposable
                 && (hash is null || !hash.AsSpan().SequenceEqual(promised.Hash)))
             {
                 throw new AuditTrailRefusedException(
-                    $"{_path} no longer holds record {promised.Sequence}, which this process wrote. Put the right file "
-                    + "back, or start under a new node name and keep this file as evidence.");
+                    $"The trail of node '{_options.Node}' in {_options.Storage.Name} no longer holds record {promised.Sequence}, which "
+                    + "this process wrote. Put the right one back, or start under a new node name and keep this one as evidence.");
             }
 
             Volatile.Write(ref _head, found);

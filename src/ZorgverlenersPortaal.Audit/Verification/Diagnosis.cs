@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ZorgverlenersPortaal.Audit.Records;
 
 namespace ZorgverlenersPortaal.Audit.Verification;
@@ -7,7 +6,7 @@ namespace ZorgverlenersPortaal.Audit.Verification;
 /// Finds out what was done to a record that does not fit its chain. Runs once, at the first fault, and may therefore
 /// look at the whole trail.
 /// </summary>
-internal sealed class Diagnosis(SqliteConnection connection, string node)
+internal sealed class Diagnosis(ITrailRows rows, string node)
 {
     // How far beyond the end an origin is looked for: that many records may have been taken out before it.
     private const long Beyond = 10_000;
@@ -17,7 +16,7 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
     /// <summary>The fault behind a record that is sound or not, but does not follow <paramref name="previous"/>.</summary>
     public TrailFinding Of(StoredRow row, byte[] previous)
     {
-        var next = At(row.Sequence + 1);
+        var next = rows.At(row.Sequence + 1);
         if (Fits(row, row.Sequence))
         {
             return row.Sequence > 1 && (next is null || next.Previous.AsSpan().SequenceEqual(row.Hash))
@@ -52,7 +51,7 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
             return null;
         }
 
-        if (At(origin) is { } other && Fits(other, row.Sequence))
+        if (rows.At(origin) is { } other && Fits(other, row.Sequence))
         {
             return Found(TrailFault.RecordSwapped, row.Sequence, $"It changed places with record {origin}.");
         }
@@ -70,7 +69,7 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
     /// <summary>The content belongs to another record, whose sequence and previous hash stayed where they were.</summary>
     private TrailFinding? Exchanged(StoredRow row)
     {
-        foreach (var other in All())
+        foreach (var other in rows.All())
         {
             if (_hash.Fits(other.Previous, other.Sequence, row.Payload, other.Hash))
             {
@@ -90,7 +89,7 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
 
     private long? Origin(StoredRow row)
     {
-        var last = LastSequence() + Beyond;
+        var last = rows.LastSequence() + Beyond;
         for (var distance = 1L; distance < last; distance++)
         {
             if (row.Sequence - distance >= 1 && Fits(row, row.Sequence - distance))
@@ -108,34 +107,4 @@ internal sealed class Diagnosis(SqliteConnection connection, string node)
     }
 
     private bool Fits(StoredRow row, long sequence) => _hash.Fits(row.Previous, sequence, row.Payload, row.Hash);
-
-    private StoredRow? At(long sequence)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, payload, previous, hash FROM record WHERE sequence = $sequence";
-        command.Parameters.AddWithValue("$sequence", sequence);
-        using var row = command.ExecuteReader();
-        return row.Read() ? Read(row) : null;
-    }
-
-    private IEnumerable<StoredRow> All()
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, payload, previous, hash FROM record ORDER BY sequence";
-        using var row = command.ExecuteReader();
-        while (row.Read())
-        {
-            yield return Read(row);
-        }
-    }
-
-    private long LastSequence()
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT max(sequence) FROM record";
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static StoredRow Read(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));
 }

@@ -1,8 +1,7 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ZorgverlenersPortaal.Audit.Records;
-using ZorgverlenersPortaal.Audit.Storage;
 
 namespace ZorgverlenersPortaal.Audit.Verification;
 
@@ -14,19 +13,19 @@ internal sealed class NodeVerifier : IDisposable
 
     private readonly string _node;
     private readonly CheckpointWitness _witness;
-    private readonly SqliteConnection _connection;
+    private readonly ITrailRows _rows;
     private readonly RecordHash _hash;
     private readonly byte[] _head = RecordHash.Genesis.ToArray();
     private readonly byte[] _last = new byte[StoredText.TimeLength];
     private string? _first;
     private long _count;
 
-    public NodeVerifier(string path, string node, CheckpointWitness witness)
+    public NodeVerifier(ITrailRows rows, string node, CheckpointWitness witness)
     {
         _node = node;
         _witness = witness;
         _hash = new RecordHash(node);
-        _connection = ReadOnlyTrail.Open(path);
+        _rows = rows;
     }
 
     /// <summary>Verifies; <paramref name="progress"/> hears of every window.</summary>
@@ -37,7 +36,7 @@ internal sealed class NodeVerifier : IDisposable
         {
             fault = Walk(progress) ?? _witness.Cut(_count) ?? _witness.Forged;
         }
-        catch (Exception broken) when (broken is SqliteException or AuditTrailRefusedException)
+        catch (Exception broken) when (broken is DbException or AuditTrailRefusedException)
         {
             fault = new TrailFinding(TrailFault.Unreadable, _node, _count + 1, broken.Message);
         }
@@ -52,22 +51,21 @@ internal sealed class NodeVerifier : IDisposable
             fault);
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _rows.Dispose();
 
     private TrailFinding? Walk(IProgress<VerificationProgress>? progress)
     {
-        if (TrailSchema.IsEmpty(_connection))
+        if (_rows.IsEmpty())
         {
             return null;
         }
 
-        TrailSchema.Check(_connection);
-        using var patients = new PatientScan(_connection);
-        using var records = new RecordScan(_connection, Window);
+        using var patients = new PatientScan(_rows.Patients());
+        using var records = new RecordScan(_rows.Records(Window));
         var after = long.MinValue;
         while (true)
         {
-            TrailSchema.Execute(_connection, "BEGIN");
+            _rows.BeginWindow();
             records.Start(after);
             patients.Start(after);
             var before = _count;
@@ -82,7 +80,7 @@ internal sealed class NodeVerifier : IDisposable
             var stray = _count - before < Window ? patients.Sequence : null;
             records.Stop();
             patients.Stop();
-            TrailSchema.Execute(_connection, "COMMIT");
+            _rows.EndWindow();
             progress?.Report(new VerificationProgress(_node, _count));
             if (_count - before < Window)
             {
@@ -97,12 +95,12 @@ internal sealed class NodeVerifier : IDisposable
     {
         if (row.Sequence != _count + 1)
         {
-            return new Diagnosis(_connection, _node).Gap(_count + 1, row.Sequence);
+            return new Diagnosis(_rows, _node).Gap(_count + 1, row.Sequence);
         }
 
         if (!row.Previous.SequenceEqual(_head) || !_hash.Fits(row.Previous, row.Sequence, row.Payload, row.Hash))
         {
-            return new Diagnosis(_connection, _node).Of(row.Keep(), _head);
+            return new Diagnosis(_rows, _node).Of(row.Keep(), _head);
         }
 
         if (patients.Sequence < row.Sequence)

@@ -1,6 +1,6 @@
 namespace ZorgverlenersPortaal.Audit.Verification;
 
-/// <summary>One stored record as SQLite holds it, without a copy: good until its scan moves on.</summary>
+/// <summary>One stored record as its scan holds it, without a copy: good until its scan moves on.</summary>
 internal readonly ref struct RecordRow
 {
     public required long Sequence { get; init; }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using ZorgverlenersPortaal.Audit.Storage;
 
 namespace ZorgverlenersPortaal.Audit.Verification;
@@ -7,12 +7,12 @@ namespace ZorgverlenersPortaal.Audit.Verification;
 /// <summary>One verification of all nodes; see <see cref="AuditVerifier"/>.</summary>
 internal sealed class TrailVerification
 {
-    private readonly string _folder;
+    private readonly AuditStorage _storage;
     private readonly string? _checkpoints;
     private readonly string? _key;
     private readonly IProgress<VerificationProgress>? _progress;
 
-    public TrailVerification(string folder, string? checkpoints, string? key, IProgress<VerificationProgress>? progress)
+    public TrailVerification(AuditStorage storage, string? checkpoints, string? key, IProgress<VerificationProgress>? progress)
     {
         if (checkpoints is null != key is null)
         {
@@ -20,7 +20,7 @@ internal sealed class TrailVerification
                 "Checkpoints prove nothing without the key that signed them: give both or neither.", nameof(key));
         }
 
-        _folder = folder;
+        _storage = storage;
         _checkpoints = checkpoints;
         _key = key;
         _progress = progress;
@@ -31,7 +31,7 @@ internal sealed class TrailVerification
         List<ECDsa> keys = _key is null ? [] : AuditCheckpointKey.Load(_key);
         try
         {
-            return new VerificationReport([.. Nodes().Select(node => Verify(node, keys))]);
+            return new VerificationReport([.. Verify(keys)]);
         }
         finally
         {
@@ -40,28 +40,24 @@ internal sealed class TrailVerification
     }
 
     /// <summary>A node whose trail is gone altogether still has its checkpoints.</summary>
-    private IEnumerable<string> Nodes()
+    private IEnumerable<NodeVerification> Verify(List<ECDsa> keys)
     {
-        var trails = TrailFiles.Nodes(_folder, TrailFiles.DatabaseSuffix);
+        HashSet<string> trails = new(_storage.Nodes(), StringComparer.Ordinal);
         var sworn = _checkpoints is null ? [] : TrailFiles.Nodes(_checkpoints, TrailFiles.CheckpointSuffix);
-        return trails.Union(sworn, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return trails.Union(sworn, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(node => trails.Contains(node)
+            ? Verify(node, keys)
+            : Nothing(node, TrailFault.TailCut, $"There are checkpoints, but the trail in {_storage.Name} is gone."));
     }
 
     private NodeVerification Verify(string node, List<ECDsa> keys)
     {
-        var path = TrailFiles.Database(_folder, node);
-        if (!File.Exists(path))
-        {
-            return Nothing(node, TrailFault.TailCut, $"There are checkpoints, but {path} is gone.");
-        }
-
         try
         {
             var witness = CheckpointWitness.Of(node, _checkpoints, keys);
-            using var verifier = new NodeVerifier(path, node, witness);
+            using var verifier = new NodeVerifier(_storage.Rows(node), node, witness);
             return verifier.Run(_progress);
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
         {
             return Nothing(node, TrailFault.Unreadable, fault.Message);
         }

@@ -43,7 +43,7 @@ public sealed class AuditCheckpointTests
         await File.WriteAllTextAsync(publicKey, AuditCheckpointKey.PublicKeys(folder.Key));
 
         Assert.DoesNotContain("PRIVATE", await File.ReadAllTextAsync(publicKey), StringComparison.Ordinal);
-        Assert.True(AuditVerifier.Verify(folder.Trail, folder.Checkpoints, publicKey).IsIntact);
+        Assert.True(AuditVerifier.Verify(folder.Storage, folder.Checkpoints, publicKey).IsIntact);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class AuditCheckpointTests
         var other = Path.Combine(folder.Root, "other.pem");
         AuditCheckpointKey.Create(other);
 
-        var report = AuditVerifier.Verify(folder.Trail, folder.Checkpoints, other);
+        var report = AuditVerifier.Verify(folder.Storage, folder.Checkpoints, other);
 
         AssertFault(report, TrailFault.CheckpointForged, 5);
     }
@@ -227,7 +227,7 @@ public sealed class AuditCheckpointTests
     {
         using var folder = new TrailFolder();
 
-        Assert.Throws<ArgumentException>(() => AuditVerifier.Verify(folder.Trail, folder.Checkpoints));
+        Assert.Throws<ArgumentException>(() => AuditVerifier.Verify(folder.Storage, folder.Checkpoints));
     }
 
     private static string[] Lines(TrailFolder folder)

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using ZorgverlenersPortaal.Audit;
 
 namespace ZorgverlenersPortaal.Tests.Audit;
@@ -9,63 +7,16 @@ public sealed class AuditSearchTests
     private static readonly DateTimeOffset _start = Sample.Section(0).Time;
 
     [Fact]
-    public async Task Find_ByEachField_GivesOnlyWhatPasses()
-    {
-        using var folder = new TrailFolder();
-        await FillAsync(folder);
-
-        Assert.Equal([4L, 3L, 2L, 1L], Found(new()));
-        Assert.Equal([3L, 2L], Found(new() { From = _start.AddSeconds(2), Until = _start.AddSeconds(4) }));
-        Assert.Equal([2L], Found(new() { UziNumber = "900000002" }));
-        Assert.Equal([2L], Found(new() { UziNumber = "900000002", From = _start, Until = _start.AddSeconds(9) }));
-        Assert.Equal([4L], Found(new() { Agb = "01099999" }));
-        Assert.Equal([4L], Found(new() { Name = "öztürk" }));
-        Assert.Equal([3L], Found(new() { Bsn = "999990019" }));
-        Assert.Equal([3L], Found(new() { Bsn = "999990019", Until = _start.AddSeconds(9) }));
-        Assert.Equal([1L], Found(new() { Rules = ["emergency", "delegation"] }));
-        Assert.Equal([4L], Found(new() { Outcome = AuditOutcome.Refused }));
-        Assert.Empty(Found(new() { Bsn = "999990019", UziNumber = "900000002" }));
-
-        IEnumerable<long> Found(AuditSearch search) => AuditReader.Find(folder.Trail, search).Records.Select(stored => stored.Sequence);
-    }
-
-    [Fact]
-    public async Task Find_ByBsn_AlsoGivesRecordsThatHoldOnlyTheNumberInTheEpd()
-    {
-        using var folder = new TrailFolder();
-        await using var trail = AuditTrail.Open(folder.Options, folder.Clock);
-        await trail.AppendAsync(Sample.Section(1) with { Patients = [new("pat-1")] }, default);
-        await trail.AppendAsync(Sample.Section(2) with { Patients = [new("pat-1", "999990019")] }, default);
-        await trail.AppendAsync(Sample.Section(3) with { Patients = [new("", "999990019")] }, default);
-        await trail.AppendAsync(Sample.Section(4) with { Patients = [new("", "999900055")] }, default);
-        Assert.Equal([3L, 2L, 1L], AuditReader.Find(folder.Trail, new() { Bsn = "999990019" }).Records.Select(stored => stored.Sequence));
-    }
-
-    [Fact]
-    public async Task Find_MoreThanMayBeRead_IsCutAndGoesOnFromThere()
-    {
-        using var folder = new TrailFolder();
-        await folder.Fill(9);
-        var search = new AuditSearch { Name = "niemand", MostRead = 4 };
-        var page = AuditReader.Find(folder.Trail, search);
-        Assert.Equal((0, true, 6L), (page.Records.Count, page.IsCut, page.Older!.Sequence));
-        page = AuditReader.Find(folder.Trail, search with { Before = page.Older });
-        Assert.Equal((true, 2L), (page.IsCut, page.Older!.Sequence));
-        page = AuditReader.Find(folder.Trail, search with { Before = page.Older });
-        Assert.Equal((false, null), (page.IsCut, page.Older));
-    }
-
-    [Fact]
     public async Task Find_TrailOfTheFormerVersion_GivesTheSameAndGetsItsIndexWhenItIsWrittenAgain()
     {
         using var folder = new TrailFolder();
         await folder.Fill(3);
         folder.Run("DROP INDEX record_by_time; PRAGMA user_version = 1");
-        Assert.Equal(3, AuditReader.Find(folder.Trail, new() { From = _start }).Records.Count);
+        Assert.Equal(3, AuditReader.Find(folder.Storage, new() { From = _start }).Records.Count);
 
         await folder.Fill(1);
 
-        Assert.Equal(4, AuditReader.Find(folder.Trail, new() { From = _start }).Records.Count);
+        Assert.Equal(4, AuditReader.Find(folder.Storage, new() { From = _start }).Records.Count);
         Assert.True(folder.Verify().IsIntact);
         using var connection = folder.Connect();
         using var command = connection.CreateCommand();
@@ -73,52 +24,5 @@ public sealed class AuditSearchTests
         using var plan = command.ExecuteReader();
         Assert.True(plan.Read());
         Assert.Contains("record_by_time", plan.GetString(3), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Find_AnyPageSizeOverTwoNodes_GivesEveryRecordOnceInOrder()
-    {
-        // Few different moments: what happened at the same one on two nodes is where pages lose or repeat a record.
-        var trails =
-            from one in Gen.Choose(0, 3).ListOf(7)
-            from other in Gen.Choose(0, 3).ListOf(7)
-            from limit in Gen.Choose(1, 5)
-            from read in Gen.Choose(1, 5)
-            select (one, other, limit, read);
-        Prop.ForAll(trails.ToArbitrary(), sample =>
-        {
-            using var folder = new TrailFolder();
-            FillAsync(folder, "a", sample.one).GetAwaiter().GetResult();
-            FillAsync(folder, "b", sample.other).GetAwaiter().GetResult();
-            List<StoredAuditRecord> seen = [];
-            var page = new AuditPage([], null, false);
-            do
-            {
-                page = AuditReader.Find(folder.Trail, new() { Before = page.Older, Limit = sample.limit, MostRead = sample.read });
-                seen.AddRange(page.Records);
-            }
-            while (page.Older is not null);
-            var expected = AuditReader.Read(folder.Trail, new() { Limit = int.MaxValue })
-                .OrderByDescending(stored => stored.Record.Time).ThenBy(stored => stored.Node, StringComparer.Ordinal).ThenByDescending(stored => stored.Sequence);
-            return seen.Select(stored => stored.Place).SequenceEqual(expected.Select(stored => stored.Place));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
-    }
-
-    private static async Task FillAsync(TrailFolder folder)
-    {
-        await using var trail = AuditTrail.Open(folder.Options, folder.Clock);
-        await trail.AppendAsync(Sample.Section(1) with { Decision = Sample.Section(1).Decision! with { Rule = "emergency" } }, default);
-        await trail.AppendAsync(Sample.Section(2), default);
-        await trail.AppendAsync(Sample.Section(3) with { Patients = [new AuditPatient("", "999990019")] }, default);
-        await trail.AppendAsync(Sample.Section(4) with { Outcome = AuditOutcome.Refused, Actor = new() { Name = "F. Öztürk", Agb = "01099999" } }, default);
-    }
-
-    private static async Task FillAsync(TrailFolder folder, string node, IEnumerable<int> seconds)
-    {
-        await using var trail = AuditTrail.Open(folder.Options with { Node = node }, folder.Clock);
-        foreach (var second in seconds)
-        {
-            await trail.AppendAsync(Sample.Section(second), default);
-        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class AuditTrailFaultTests
         Assert.Null(trail.Health.WriteFault);
         var report = folder.Verify();
         Assert.True(report.IsIntact, report.FirstFault?.ToString());
-        var stored = AuditReader.Read(folder.Trail, new AuditFilter { Limit = int.MaxValue })
+        var stored = AuditReader.Read(folder.Storage, new AuditFilter { Limit = int.MaxValue })
             .ToDictionary(s => s.Sequence, s => s.Record.RequestId);
         Assert.All(acknowledged, pair => Assert.Equal(pair.Value, stored[pair.Key]));
     }

@@ -76,7 +76,7 @@ public sealed class AuditTrailPropertyTests
         Prop.ForAll(Record.ToArbitrary(), record =>
         {
             var receipt = trail.AppendAsync(record, default).GetAwaiter().GetResult();
-            var stored = AuditReader.Read(folder.Trail, new AuditFilter { Node = TrailFolder.Node, Limit = 1 }).Single();
+            var stored = AuditReader.Read(folder.Storage, new AuditFilter { Node = TrailFolder.Node, Limit = 1 }).Single();
             Assert.Equal(receipt.Sequence, stored.Sequence);
             Assert.Equal(AsStored(record), JsonSerializer.Serialize(stored.Record));
         }).QuickCheckThrowOnFailure();

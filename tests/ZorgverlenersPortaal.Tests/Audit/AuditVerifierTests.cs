@@ -20,7 +20,7 @@ public sealed class AuditVerifierTests
         Assert.Equal(7, node.Count);
         Assert.Equal(Sample.Section(1).Time, node.First);
         Assert.Equal(Sample.Section(7).Time, node.Last);
-        Assert.Equal(AuditReader.Read(folder.Trail).First().Hash, node.HeadHash);
+        Assert.Equal(AuditReader.Read(folder.Storage).First().Hash, node.HeadHash);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class AuditVerifierTests
         var report = folder.Verify();
 
         Assert.True(report.IsIntact, report.FirstFault?.ToString());
-        Assert.Equal(3, AuditReader.Read(folder.Trail).Count());
+        Assert.Equal(3, AuditReader.Read(folder.Storage).Count());
         Assert.Throws<AuditUnavailableException>(() => AuditTrail.Open(folder.Options, folder.Clock));
     }
 
@@ -255,7 +255,7 @@ public sealed class AuditVerifierTests
         Directory.CreateDirectory(folder.Trail);
 
         Assert.False(folder.Verify().IsIntact);
-        Assert.Throws<DirectoryNotFoundException>(() => AuditVerifier.Verify(folder.Trail + "-not"));
+        Assert.Throws<DirectoryNotFoundException>(() => AuditVerifier.Verify(AuditStorage.InFolder(folder.Trail + "-not")));
     }
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class AuditVerifierTests
         }
 
         var progress = new Heard();
-        var report = AuditVerifier.Verify(folder.Trail, progress: progress);
+        var report = AuditVerifier.Verify(folder.Storage, progress: progress);
         Assert.True(report.IsIntact, report.FirstFault?.ToString());
         Assert.Equal([20_000, 40_000, 41_000], progress.Verified);
         folder.Tamper("DELETE FROM patient WHERE sequence = 20000");

@@ -7,29 +7,26 @@ namespace ZorgverlenersPortaal.Audit.Verification;
 /// A forward pass over rows after a sequence, straight on SQLite's memory: through SqliteDataReader verifying takes
 /// nearly twice as long (measured).
 /// </summary>
-internal sealed class Scan : IDisposable
+internal sealed class SqliteScan : IScan
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
     /// <summary>The query's first parameter is the sequence to begin after.</summary>
-    public Scan(SqliteConnection connection, string sql)
+    public SqliteScan(SqliteConnection connection, string sql)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
         Require(raw.sqlite3_prepare_v2(_database, sql, out _statement), raw.SQLITE_OK);
     }
 
-    /// <summary>Begins anew after this sequence.</summary>
     public void Start(long after)
     {
         Stop();
         Require(raw.sqlite3_bind_int64(_statement, 1, after), raw.SQLITE_OK);
     }
 
-    /// <summary>Lets go of the rows, so that the read transaction can end.</summary>
     public void Stop() => raw.sqlite3_reset(_statement); // repeats the code of the last step, which was judged there
 
-    /// <summary>Goes to the next row; false when there is none.</summary>
     public bool Next()
     {
         var code = raw.sqlite3_step(_statement);
@@ -46,7 +43,6 @@ internal sealed class Scan : IDisposable
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    /// <summary>The bytes of a blob or the UTF-8 of a text; good until the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public void Dispose() => _statement.Dispose();

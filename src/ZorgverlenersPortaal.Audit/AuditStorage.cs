@@ -1,0 +1,53 @@
+using ZorgverlenersPortaal.Audit.PostgreSql;
+using ZorgverlenersPortaal.Audit.Storage;
+using ZorgverlenersPortaal.Audit.Verification;
+
+namespace ZorgverlenersPortaal.Audit;
+
+/// <summary>Where trails are kept: a folder with a SQLite file per node, or one PostgreSQL database for all nodes.</summary>
+public abstract class AuditStorage
+{
+    private protected AuditStorage(string name) => Name = name;
+
+    /// <summary>What to call it in a message; no secrets.</summary>
+    public string Name { get; }
+
+    /// <summary>A folder, one file per node; made when it is missing.</summary>
+    public static AuditStorage InFolder(string folder) => new FolderStorage(folder);
+
+    /// <summary>
+    /// A PostgreSQL database whose tables ops/deploy/postgresql made. Throws ArgumentException for what is no connection string
+    /// with a host and a database.
+    /// </summary>
+    public static AuditStorage InPostgreSql(string connectionString) => new PostgreSqlStorage(connectionString);
+
+    /// <summary>True when what is recorded would cross a network where others can read it.</summary>
+    public abstract bool IsOpenToTheNetwork { get; }
+
+    /// <summary>What keeps a second process from writing as this node; null when the connection itself does.</summary>
+    internal abstract IDisposable? Hold(string node);
+
+    /// <summary>
+    /// Opens the trail of the node for its one writer. <paramref name="create"/> is for the start only: while running, a
+    /// trail that is gone is a fault and not a reason to begin a new chain.
+    /// </summary>
+    internal abstract ITrailConnection Connect(AuditTrailOptions options, bool create);
+
+    /// <summary>The nodes that have a trail, in ordinal order.</summary>
+    internal abstract IEnumerable<string> Nodes();
+
+    /// <summary>The newest records of one node that pass a filter.</summary>
+    internal abstract IEnumerable<StoredAuditRecord> Read(string node, AuditFilter filter);
+
+    /// <summary>The records of one node that a search's columns let through, newest first, read as they are asked for.</summary>
+    internal abstract IEnumerable<StoredAuditRecord> Read(string node, AuditSearch search);
+
+    /// <summary>The record at this place; null when there is none.</summary>
+    internal abstract StoredAuditRecord? Read(string node, long sequence);
+
+    /// <summary>The stored rows of one node, for its verification.</summary>
+    internal abstract ITrailRows Rows(string node);
+
+    /// <summary>What a fault of writing means, and what to do.</summary>
+    internal abstract string Explain(Exception fault);
+}

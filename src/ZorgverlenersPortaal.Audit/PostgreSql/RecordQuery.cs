@@ -1,0 +1,60 @@
+using Npgsql;
+using ZorgverlenersPortaal.Audit.Records;
+
+namespace ZorgverlenersPortaal.Audit.PostgreSql;
+
+/// <summary>Reads records of one node back from the database.</summary>
+internal static class RecordQuery
+{
+    public static IEnumerable<StoredAuditRecord> Read(PostgreSqlStorage storage, string node, AuditFilter filter)
+    {
+        using var connection = storage.OpenToRead();
+        using var command = connection.CreateCommand();
+        List<string> conditions = ["node = @node"];
+        command.Parameters.AddWithValue("node", node);
+        if (filter.RequestId is not null)
+        {
+            command.Parameters.AddWithValue("request", filter.RequestId);
+            conditions.Add("request_id = @request");
+        }
+
+        if (filter is not { PatientId: null, Bsn: null })
+        {
+            command.Parameters.AddWithValue("epd", (object?)filter.PatientId ?? "");
+            command.Parameters.AddWithValue("bsn", (object?)filter.Bsn ?? "");
+            conditions.Add(filter switch
+            {
+                { Bsn: null } => "sequence = ANY(ARRAY(SELECT sequence FROM audit.patient WHERE node = @node AND epd_id = @epd))",
+                { PatientId: null } => "sequence = ANY(ARRAY(SELECT sequence FROM audit.patient WHERE node = @node AND bsn = @bsn))",
+                _ => "sequence = ANY(ARRAY(SELECT sequence FROM audit.patient WHERE node = @node AND (epd_id = @epd OR bsn = @bsn)))",
+            });
+        }
+
+        command.Parameters.AddWithValue("limit", filter.Limit);
+        return Records(command, node, $"{string.Join(" AND ", conditions)} ORDER BY sequence DESC LIMIT @limit");
+    }
+
+    public static StoredAuditRecord? Read(PostgreSqlStorage storage, string node, long sequence)
+    {
+        using var connection = storage.OpenToRead();
+        using var command = connection.CreateCommand();
+        command.Parameters.AddWithValue("node", node);
+        command.Parameters.AddWithValue("sequence", sequence);
+        return Records(command, node, "node = @node AND sequence = @sequence").SingleOrDefault();
+    }
+
+    /// <summary>All that the command finds; its parameters are set.</summary>
+    public static List<StoredAuditRecord> Records(NpgsqlCommand command, string node, string where)
+    {
+        command.CommandText = "SELECT sequence, payload, hash FROM audit.record WHERE " + where;
+        using var row = command.ExecuteReader();
+        List<StoredAuditRecord> found = [];
+        while (row.Read())
+        {
+            var record = PayloadReader.Read(row.GetFieldValue<byte[]>(1));
+            found.Add(new(node, row.GetInt64(0), record, Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2))));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,30 @@
+using ZorgverlenersPortaal.Audit.Verification;
+
+namespace ZorgverlenersPortaal.Audit.Storage;
+
+/// <summary>Trails in a folder, a SQLite file per node (docs/adr/0004).</summary>
+internal sealed class FolderStorage(string folder) : AuditStorage(folder)
+{
+    public override bool IsOpenToTheNetwork => false;
+
+    internal override IDisposable Hold(string node)
+    {
+        Directory.CreateDirectory(Name);
+        return TrailLock.Take(Name, node);
+    }
+
+    internal override ITrailConnection Connect(AuditTrailOptions options, bool create) =>
+        TrailConnection.Open(TrailFiles.Database(Name, options.Node), options.Node, create, options.WriteTimeout);
+
+    internal override IEnumerable<string> Nodes() => TrailFiles.Nodes(Name, TrailFiles.DatabaseSuffix);
+
+    internal override IEnumerable<StoredAuditRecord> Read(string node, AuditFilter filter) => TrailQuery.Read(Name, node, filter);
+
+    internal override IEnumerable<StoredAuditRecord> Read(string node, AuditSearch search) => TrailSearch.Read(Name, node, search);
+
+    internal override StoredAuditRecord? Read(string node, long sequence) => TrailSearch.Read(Name, node, sequence);
+
+    internal override ITrailRows Rows(string node) => new SqliteRows(TrailFiles.Database(Name, node));
+
+    internal override string Explain(Exception fault) => WriteFault.Explain(fault, Name);
+}
