@@ -44,7 +44,8 @@ start_hospital() { # delays|fast
   [ -n "$page" ] || fail "the bench patient is not on the list; see $work/portal.log"
   card "$base$page/brieven" >"$work/page.html"
   PRODUCT_PAGE_FAST=$page
-  letter_of() { sed -n "s#.*href=\"\($page/brief/[^\"]*\)\">Ontslagbrief $1<.*#\1#p" "$work/page.html"; }
+  # The list leads to the page that reads it; the letter itself stands at the address above.
+  letter_of() { sed -n "s#.*href=\"\($page/brief/[^\"]*\)/lezen\">Ontslagbrief $1<.*#\1#p" "$work/page.html"; }
   PRODUCT_PDF50K=$(letter_of 50k) PRODUCT_PDF1M=$(letter_of 1m) PRODUCT_PDF20M=$(letter_of 20m)
   PRODUCT_HEADER="Cookie: $(awk '$6 ~ /^__Host-/ {printf "%s%s=%s", (n++ ? "; " : ""), $6, $7}' "$work/jar2")"
   export PRODUCT_HEADER

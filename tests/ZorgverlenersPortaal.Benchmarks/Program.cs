@@ -19,6 +19,9 @@ switch (args)
     case ["trail-figures", var folder]:
         await TrailFigures.PrintAsync(folder);
         break;
+    case ["postgresql-trail-figures", var connectionString]:
+        await PostgreSqlTrailFigures.PrintAsync(connectionString);
+        break;
     case ["epd", var port, var data, var delays]:
         await BenchEpd.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data, delays == "delays");
         break;

@@ -19,7 +19,7 @@ public class TrailAppending
     public void Open()
     {
         _folder = Directory.CreateTempSubdirectory("trail-").FullName;
-        _trail = AuditTrail.Open(new() { Folder = _folder, Node = "bench" }, TimeProvider.System);
+        _trail = AuditTrail.Open(new() { Storage = AuditStorage.InFolder(_folder), Node = "bench" }, TimeProvider.System);
     }
 
     [GlobalCleanup]

@@ -13,7 +13,7 @@ internal static class TrailFigures
     public static async Task PrintAsync(string folder)
     {
         var took = new List<double>();
-        await using (var trail = AuditTrail.Open(new() { Folder = folder, Node = "bench" }, TimeProvider.System))
+        await using (var trail = AuditTrail.Open(new() { Storage = AuditStorage.InFolder(folder), Node = "bench" }, TimeProvider.System))
         {
             for (var i = 0; i < 2 * Times; i++)
             {
