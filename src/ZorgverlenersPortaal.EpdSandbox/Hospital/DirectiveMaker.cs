@@ -19,13 +19,26 @@ internal static class DirectiveMaker
         };
         foreach (var directive in directives)
         {
-            register.Add(directive.Json, day);
+            Add(register, patient, directive, day);
         }
 
         if (patient is { Stay: StayKind.Admitted, Rank: 1 or 7 } or { Stay: StayKind.DischargedRecently, Rank: 2 })
         {
             AddAdvanceDirective(register, patient, day);
         }
+    }
+
+    // One of the first patients had a directive that was in force until it was ended: the history has both versions.
+    private static void Add(HospitalRegister register, SyntheticPatient patient, Directive directive, DateTimeOffset day)
+    {
+        if (patient is not { Stay: StayKind.Admitted, Rank: 3 } || directive.Json["status"]!.GetValue<string>() is not "inactive")
+        {
+            register.Add(directive.Json, day);
+            return;
+        }
+
+        var before = new Directive(patient, 1, Directive.Resuscitation, day).Deny();
+        register.AddChanged(before.Json, day, directive.Json, register.Calendar.Ago(3, 9));
     }
 
     private static Directive[] Promised(HospitalRegister register, SyntheticPatient patient, DateTimeOffset day) =>

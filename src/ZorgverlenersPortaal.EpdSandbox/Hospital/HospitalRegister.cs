@@ -17,4 +17,11 @@ internal sealed class HospitalRegister(ResourceStore store, HospitalCalendar cal
     /// </summary>
     public void Add(JsonObject resource, DateTimeOffset? updated = null) =>
         store.Put(ResourceDraft.Of(resource, updated ?? Calendar.Now));
+
+    /// <summary>Puts a resource as it was, and then as it is since <paramref name="changed"/>; not later than now.</summary>
+    public void AddChanged(JsonObject before, DateTimeOffset updated, JsonObject after, DateTimeOffset changed)
+    {
+        Add(before, updated);
+        Add(after, changed < Calendar.Now ? changed : Calendar.Now);
+    }
 }

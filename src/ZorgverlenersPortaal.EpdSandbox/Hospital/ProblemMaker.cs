@@ -108,7 +108,10 @@ internal static class ProblemMaker
                 Term.Snomed("363406005", "Coloncarcinoom"),
                 _diagnosis,
                 ("entered-in-error", Term.Snomed("723510000", "Foutief ingevoerd")));
-            Add(register, patient, mistake, null);
+            // It was a suspicion before somebody saw the mistake: the history has both versions.
+            var before = Problem(patient, "e", Term.Snomed("363406005", "Coloncarcinoom"), _diagnosis, _suspected);
+            before["clinicalStatus"] = Part.Concept(CodeSystems.Hl7 + "condition-clinical", "active");
+            register.AddChanged(before, Since(register, patient), mistake, Since(register, patient).AddHours(6));
         }
     }
 
@@ -144,6 +147,9 @@ internal static class ProblemMaker
             condition["clinicalStatus"] = Part.Concept(CodeSystems.Hl7 + "condition-clinical", clinical);
         }
 
-        register.Add(condition, patient.Stay == StayKind.Planned ? register.Calendar.Ago(9, 11) : patient.Start);
+        register.Add(condition, Since(register, patient));
     }
+
+    private static DateTimeOffset Since(HospitalRegister register, SyntheticPatient patient) =>
+        patient.Stay == StayKind.Planned ? register.Calendar.Ago(9, 11) : patient.Start;
 }

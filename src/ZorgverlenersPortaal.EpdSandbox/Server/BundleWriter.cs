@@ -49,6 +49,38 @@ internal static class BundleWriter
         return buffer.WrittenMemory;
     }
 
+    /// <summary>A history Bundle of one resource's versions, the newest first.</summary>
+    public static ReadOnlyMemory<byte> WriteHistory(IReadOnlyList<StoredResource> versions, string baseAddress)
+    {
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer, _plain))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("resourceType", "Bundle");
+            writer.WriteString("type", "history");
+            writer.WriteNumber("total", versions.Count);
+            WriteLinks(writer, $"{baseAddress}/{versions[0].Key}/_history", null);
+            writer.WriteStartArray("entry");
+            foreach (var version in versions)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("fullUrl", baseAddress + "/" + version.Key);
+                writer.WritePropertyName("resource");
+                writer.WriteRawValue(BinaryAnswer.Json(version, baseAddress).Span, skipInputValidation: true);
+                writer.WriteStartObject("request");
+                writer.WriteString("method", "PUT");
+                writer.WriteString("url", version.Key);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
     /// <summary>The search as it was honoured, as a GET address.</summary>
     public static string SelfLink(SearchPlan plan, string baseAddress)
     {

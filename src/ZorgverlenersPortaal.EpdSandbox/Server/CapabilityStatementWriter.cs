@@ -66,7 +66,7 @@ internal static class CapabilityStatementWriter
         writer.WriteStartObject();
         writer.WriteString("type", type);
         writer.WriteStartArray("interaction");
-        foreach (var interaction in searchable ? ["read", "vread", "search-type"] : new[] { "read", "vread" })
+        foreach (var interaction in searchable ? ["read", "vread", "history-instance", "search-type"] : new[] { "read", "vread", "history-instance" })
         {
             writer.WriteStartObject();
             writer.WriteString("code", interaction);

@@ -4,7 +4,7 @@ using ZorgverlenersPortaal.EpdSandbox.Storage;
 namespace ZorgverlenersPortaal.EpdSandbox.Server;
 
 /// <summary>
-/// Answers everything under /fhir: metadata, read, vread of the current version, search and next pages.
+/// Answers everything under /fhir: metadata, read, vread, the history of one resource, search and next pages.
 /// </summary>
 internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, PageStore pages, Mischief mischief)
 {
@@ -38,6 +38,7 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
             [var type] => await SearchAsync(request, type, fault),
             [var type, "_search"] => await SearchAsync(request, type, fault),
             [var type, var id] => Read(request, type, id, null, fault),
+            [var type, var id, "_history"] => History(request, type, id, fault),
             [var type, var id, "_history", var version] => Read(request, type, id, version, fault),
             _ => OperationOutcomes.Answer(404, "not-found", "nothing is served at this address"),
         };
@@ -50,14 +51,10 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
 
     private FhirAnswer Read(HttpRequest request, string type, string id, string? version, Fault fault)
     {
-        if (store.Find(type, id) is not { } resource)
+        var versions = store.History(type, id);
+        if (versions.FirstOrDefault(one => version is null || string.Equals(version, one.Version, StringComparison.Ordinal)) is not { } resource)
         {
-            return OperationOutcomes.Answer(404, "not-found", $"{type}/{id} is not known here");
-        }
-
-        if (version is not null && !string.Equals(version, resource.Version, StringComparison.Ordinal))
-        {
-            return OperationOutcomes.Answer(404, "not-found", $"only the current version of {type}/{id} is kept");
+            return OperationOutcomes.Answer(404, "not-found", $"{type}/{id} is not known here, or not in that version");
         }
 
         var answered = mischief.Swap(fault, resource);
@@ -65,6 +62,12 @@ internal sealed class FhirHandler(ResourceStore store, SearchEngine engine, Page
             ? new FhirAnswer(200, ServerBase.Fill(answered, BaseAddress(request))) { Version = answered }
             : BinaryAnswer.Of(answered, request.Headers.Accept.ToString(), BaseAddress(request));
     }
+
+    /// <summary>On one page, however many there are.</summary>
+    private FhirAnswer History(HttpRequest request, string type, string id, Fault fault) =>
+        store.History(type, id) is { Count: > 0 } versions
+            ? new FhirAnswer(200, BundleWriter.WriteHistory([.. versions.Select(version => mischief.Swap(fault, version))], BaseAddress(request)))
+            : OperationOutcomes.Answer(404, "not-found", $"{type}/{id} is not known here");
 
     private async Task<FhirAnswer> SearchAsync(HttpRequest request, string type, Fault fault)
     {

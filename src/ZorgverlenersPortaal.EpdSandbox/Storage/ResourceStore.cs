@@ -3,7 +3,7 @@ using ZorgverlenersPortaal.EpdSandbox.Search;
 namespace ZorgverlenersPortaal.EpdSandbox.Storage;
 
 /// <summary>
-/// All current resources in memory, found by type and id, or by token and reference. Safe for many threads.
+/// All resources in memory with their earlier versions; the current ones are found by type and id, or by token and reference. Safe for many threads.
 /// </summary>
 internal sealed class ResourceStore
 {
@@ -54,6 +54,15 @@ internal sealed class ResourceStore
         lock (_gate)
         {
             return _shelves.TryGetValue(type, out var shelf) ? shelf.Find(id) : null;
+        }
+    }
+
+    /// <summary>Every version of a resource, the newest first.</summary>
+    public IReadOnlyList<StoredResource> History(string type, string id)
+    {
+        lock (_gate)
+        {
+            return _shelves.TryGetValue(type, out var shelf) ? shelf.History(id) : [];
         }
     }
 

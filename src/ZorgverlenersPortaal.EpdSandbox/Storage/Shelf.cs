@@ -5,17 +5,28 @@ internal sealed class Shelf
 {
     private readonly Dictionary<string, StoredResource> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Parameter, string Code), List<StoredResource>> _byCode = [];
+    private readonly Dictionary<string, List<StoredResource>> _earlier = new(StringComparer.Ordinal);
     private StoredResource[]? _ordered;
 
     public StoredResource? Find(string id) => _byId.GetValueOrDefault(id);
 
     public StoredResource[] All() => _ordered ??= [.. _byId.Values.OrderBy(resource => resource.Sequence)];
 
+    /// <summary>Every version, the newest first; empty for what is not there.</summary>
+    public IReadOnlyList<StoredResource> History(string id) =>
+        Find(id) is { } current ? [current, .. Enumerable.Reverse(_earlier.GetValueOrDefault(id) ?? [])] : [];
+
     public void Put(StoredResource resource, StoredResource? before)
     {
         if (before is not null)
         {
             Forget(before);
+            if (!_earlier.TryGetValue(before.Id, out var earlier))
+            {
+                _earlier[before.Id] = earlier = [];
+            }
+
+            earlier.Add(before);
         }
 
         _byId[resource.Id] = resource;
@@ -39,6 +50,7 @@ internal sealed class Shelf
         }
 
         Forget(resource);
+        _earlier.Remove(id);
         _ordered = null;
         return true;
     }

@@ -78,7 +78,21 @@ public sealed class FhirHandlerTests(RunningSandbox sandbox) : IClassFixture<Run
         Assert.False(ResourceTypes.Knows("DomainResource"));
     }
 
+    [Fact]
+    public async Task History_OfAChangedResource_HasItsVersionsNewestFirst()
+    {
+        var bundle = await sandbox.GetAsync("Consent/td-00004-1/_history");
+        Assert.Equal("history", bundle["type"]!.GetValue<string>());
+        var versions = bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!).ToList();
+        Assert.Equal(["2", "1"], versions.Select(version => version["meta"]!["versionId"]!.GetValue<string>()));
+        Assert.Equal(["inactive", "active"], versions.Select(version => version["status"]!.GetValue<string>()));
+        Assert.Equal("active", (await sandbox.GetAsync("Consent/td-00004-1/_history/1"))["status"]!.GetValue<string>());
+        Assert.Equal("inactive", (await sandbox.GetAsync("Consent/td-00004-1"))["status"]!.GetValue<string>());
+        Assert.Single(RunningSandbox.Resources(await sandbox.GetAsync("Consent?_id=td-00004-1")));
+    }
+
     [Theory]
+    [InlineData("GET", "Patient/bestaat-niet/_history", HttpStatusCode.NotFound)]
     [InlineData("GET", "Patient/bestaat-niet", HttpStatusCode.NotFound)]
     [InlineData("GET", "Patient/pat-00001/_history/2", HttpStatusCode.NotFound)]
     [InlineData("GET", "Rekening", HttpStatusCode.NotFound)]
