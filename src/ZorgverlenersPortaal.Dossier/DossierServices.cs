@@ -12,7 +12,9 @@ using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Past;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
+using ZorgverlenersPortaal.Dossier.Sections.Review;
 using ZorgverlenersPortaal.Dossier.Sections.Live;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -65,6 +67,8 @@ public static class DossierServices
         .AddSingleton<DecisionWalks>()
         .AddSingleton<PatientGrant.Decider>()
         .AddSingleton<ListGrant.Decider>()
+        .AddSingleton<ReviewGrant.Decider>()
+        .AddSingleton(s => new ReviewDesk(s.GetRequiredService<ReviewGrant.Decider>()))
         .AddSingleton(s => new RefusalBook(
             s.GetRequiredService<AuditTrail>(), s.GetRequiredService<AttemptLimits>(), options.Access, (s.GetRequiredService<SeenBook>(), s.GetRequiredService<TimeProvider>())))
         .AddSingleton(s => new AccessControl(
@@ -102,6 +106,10 @@ public static class DossierServices
         .AddSingleton<PatientLadder>()
         .AddSingleton(s => new DossierReader(
             s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), epd, sections, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new PastReader(
+            s.GetRequiredService<SectionFetcher>(), s.GetRequiredService<SectionRecorder>(), s.GetRequiredService<EpdCapabilities>(), epd, sections))
+        .AddSingleton(s => new ReviewReader(
+            s.GetRequiredService<IEpd>(), s.GetRequiredService<EpdCapabilities>(), epd, s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new LetterReader(
             (s.GetRequiredService<IEpd>(), s.GetRequiredService<EpdContents>()), s.GetRequiredService<SectionRecorder>(), epd, sections.Letters, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(new LetterShelfReader(epd.Base, sections.Letters))

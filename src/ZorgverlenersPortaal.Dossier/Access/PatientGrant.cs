@@ -54,10 +54,16 @@ public sealed partial class PatientGrant : EpdGrant
             ? (IsNamed(query.Type) && IsAboutPatient(query)) || (IsNobodys(query.Type) && query.Parameters is [("_id", _)])
             : IsNobodys(query.Type) || (query.Type is "DocumentReference" or "DiagnosticReport" && IsNamed(query.Type));
 
+    internal override bool AllowsPast(EpdQuery query) => query.IsHistory && HasPast(query.Type) && IsNamed(query.Type);
+
     internal override bool Closes(EpdQuery query) => CategoriesOf(query.Type) is { Length: > 0 } && !IsNamed(query.Type);
 
     internal override Coverage Judge(Resource resource) =>
         CoveredIf(IsNobodys(resource.ResourceType) || Subjects.Of(resource, _base) == PatientId);
+
+    /// <summary>Types whose history the page of the past reads.</summary>
+    private static bool HasPast(string type) =>
+        type is "Consent" or "Encounter" or "Condition" or "AllergyIntolerance" or "MedicationRequest" or "MedicationStatement" or "MedicationDispense";
 
     /// <summary>Types that belong to no patient: doctors, wards, and the products that medication points at.</summary>
     private static bool IsNobodys(string type) => IsDirectoryType(type) || type is "Medication";

@@ -19,16 +19,30 @@ internal sealed class SensitivityFilter(IEpd epd, SensitivityPolicy policy) : IE
 
     public async Task<EpdAnswer> SearchAsync(EpdGrant grant, EpdQuery query, CancellationToken cancellation)
     {
+        if (query.IsHistory)
+        {
+            // A version left out of a history would make an older one look like the one in force.
+            throw new InvalidOperationException("A history is not searched but asked by VersionAtAsync.");
+        }
         var answer = await epd.SearchAsync(grant, query, cancellation);
         return answer.Resources.All(resource => IsShown(grant, resource))
             ? answer
             : answer with { Resources = [.. answer.Resources.Where(resource => IsShown(grant, resource))] };
     }
 
+    /// <summary>Judged after it was chosen: what the labels close was not there, as it is not there now.</summary>
+    public async Task<VersionAt> VersionAtAsync(EpdGrant grant, EpdQuery history, string? current, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var found = await epd.VersionAtAsync(grant, history, current, moment, cancellation);
+        return found.Resource is { } resource && !IsShown(grant, resource) ? VersionAt.NotThere : found;
+    }
+
     private bool IsShown(EpdGrant grant, Resource resource) => grant switch
     {
         PatientGrant patient => policy.Shows(resource, isEmergency: patient.Decision.Ruling.Basis == AccessBasis.Emergency),
         ListGrant => policy.Shows(resource, isEmergency: false),
+        // Emergencies are what is reviewed most; what is never shown is not shown to an officer either.
+        ReviewGrant => policy.Shows(resource, isEmergency: true),
         _ => true,
     };
 }

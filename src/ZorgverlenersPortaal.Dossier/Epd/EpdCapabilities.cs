@@ -19,6 +19,12 @@ internal sealed partial class EpdCapabilities(EpdTransport transport, EpdOptions
     /// <summary>How the patients of a doctor are searched now.</summary>
     public PatientSearch PatientSearch => EpdSearches.Choose(options.Search, _statement);
 
+    /// <summary>Does the EPD say that it gives every version of a resource of this type? Throws <see cref="EpdException"/> when it cannot be read.</summary>
+    public Task<bool> KeepsHistoryAsync(string type, CancellationToken cancellation) => HasAsync(type, "history-instance", cancellation);
+
+    /// <summary>Does the EPD say that it gives a version by its number?</summary>
+    public Task<bool> ReadsVersionsAsync(string type, CancellationToken cancellation) => HasAsync(type, "vread", cancellation);
+
     /// <summary>Asks anew; a failure forgets what was known.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
@@ -65,6 +71,12 @@ internal sealed partial class EpdCapabilities(EpdTransport transport, EpdOptions
     }
 
     public void Dispose() => _timer?.Dispose();
+
+    private async Task<bool> HasAsync(string type, string interaction, CancellationToken cancellation)
+    {
+        var statement = _statement ??= await ReadAsync(transport, options, cancellation);
+        return statement.Find(type)?.Interactions.Contains(interaction, StringComparer.Ordinal) == true;
+    }
 
     [LoggerMessage(1310, LogLevel.Warning, "The EPD's capabilities could not be read, searches are plain: {Why}")]
     private partial void LogUnread(string why);

@@ -8,4 +8,7 @@ public sealed class EpdException(EpdFailure failure, string message, Exception? 
 
     /// <summary>What the EPD said of it, where that changes what is done next.</summary>
     internal EpdRemark? Remark { get; init; }
+
+    /// <summary>Reference of somebody else's resource that came in place of the asked one: an incident for who asked (R4).</summary>
+    internal string? Stranger { get; init; }
 }

@@ -32,4 +32,7 @@ public enum EpdFailure
 
     /// <summary>The EPD does not let the portal in: no token, for the portal as a whole and not for this one question.</summary>
     NotAuthenticated,
+
+    /// <summary>Not asked at all: the EPD says that it gives no earlier versions of this.</summary>
+    HistoryNotKept,
 }

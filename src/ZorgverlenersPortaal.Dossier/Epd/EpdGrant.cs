@@ -22,13 +22,16 @@ public abstract class EpdGrant
     /// <summary>May this be asked at all? Default deny: a query the grant does not name is a fault of the caller.</summary>
     internal abstract bool Allows(EpdQuery query);
 
+    /// <summary>May this be asked about earlier versions? Default deny: who may read something now may not read what it was.</summary>
+    internal virtual bool AllowsPast(EpdQuery query) => false;
+
     /// <summary>Is this a part of the record that the hospital's role matrix keeps closed on this look?</summary>
     internal virtual bool Closes(EpdQuery query) => false;
 
     /// <summary>Throws for a question that is not granted: a fault of the caller, unless the part is closed to this role.</summary>
     internal void Demand(EpdQuery query)
     {
-        if (!Allows(query))
+        if (!(query.IsHistory || query.Version is not null ? AllowsPast(query) : Allows(query)))
         {
             throw Closes(query)
                 ? new EpdException(EpdFailure.ClosedToRole, $"The role matrix closes {query.Type} on this look.")

@@ -17,12 +17,22 @@ internal sealed record EpdQuery
     /// <summary>Set for a read of one resource, null for a search.</summary>
     public string? Id { get; }
 
+    /// <summary>Set for a read of one version.</summary>
+    public string? Version { get; private init; }
+
+    /// <summary>Every version of one resource is asked for.</summary>
+    public bool IsHistory { get; private init; }
+
     public IReadOnlyList<(string Name, string Value)> Parameters { get; }
 
     /// <summary>The parameters go in the body, because a value is a BSN (R12).</summary>
     public bool InBody { get; init; }
 
     public static EpdQuery Read(string type, string id) => new(type, id, []);
+
+    public static EpdQuery ReadVersion(string type, string id, string version) => new(type, id, []) { Version = version };
+
+    public static EpdQuery History(string type, string id) => new(type, id, []) { IsHistory = true };
 
     public static EpdQuery Search(string type, params (string Name, string Value)[] parameters) => new(type, null, parameters);
 
@@ -33,7 +43,12 @@ internal sealed record EpdQuery
     {
         if (Id is not null)
         {
-            return $"{Type}/{Uri.EscapeDataString(Id)}";
+            var one = $"{Type}/{Uri.EscapeDataString(Id)}";
+            if (IsHistory)
+            {
+                return $"{one}/_history?_count={pageSize}";
+            }
+            return Version is null ? one : $"{one}/_history/{Uri.EscapeDataString(Version)}";
         }
         return InBody ? $"{Type}/_search" : $"{Type}?{Form(pageSize)}";
     }

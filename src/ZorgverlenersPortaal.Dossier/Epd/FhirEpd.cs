@@ -10,11 +10,7 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
     public async Task<T> ReadAsync<T>(EpdGrant grant, EpdQuery query, CancellationToken cancellation) where T : Resource
     {
         grant.Demand(query);
-        // What is not of FHIR's grammar could lead elsewhere once it is part of an address (H078, H079).
-        if (ReferenceResolver.Resolve($"{query.Type}/{query.Id}", _base) is not { Kind: ReferenceKind.Resource, Version: null })
-        {
-            throw new EpdException(EpdFailure.NotFound, $"The EPD was not asked for a {query.Type}: its id is none.");
-        }
+        DemandAddress(query);
         var resource = await transport.SendAsync(
             EpdRequest.Get(new Uri(_base, query.RelativeAddress(options.PageSize)), grant), FhirJson.Read, cancellation);
         if (resource is OperationOutcome outcome)
@@ -24,10 +20,15 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
                 Remark = EpdRemark.Of(outcome, _base),
             };
         }
-        // Another resource than was asked for is not there for us (H090), and a stranger's is none of ours (R4).
-        return resource is T found && found.Id == query.Id && grant.Judge(found) == Coverage.Covered
+        // Another resource or version than was asked for is not there for us (H090), and a stranger's is none of ours (R4).
+        var coverage = grant.Judge(resource);
+        return resource is T found && found.ResourceType == query.Type && found.Id == query.Id
+            && (query.Version is null || found.VersionId == query.Version) && coverage == Coverage.Covered
             ? found
-            : throw new EpdException(EpdFailure.NotFound, $"The EPD answered a read of {query.Type} with another resource.");
+            : throw new EpdException(EpdFailure.NotFound, $"The EPD answered a read of {query.Type} with another resource.")
+            {
+                Stranger = coverage == Coverage.Stranger ? resource.VersionedReference : null,
+            };
     }
 
     public async Task<EpdAnswer> SearchAsync(EpdGrant grant, EpdQuery query, CancellationToken cancellation)
@@ -41,5 +42,22 @@ internal sealed class FhirEpd(EpdTransport transport, EpdOptions options, TimePr
         // What lies behind a next link is kept for a while only (fhir.md §4.2): once more from the start, then what there is.
         var again = await new SearchPages(transport, options, clock, query, grant).ReadAsync(cancellation);
         return again.Answer with { Strangers = [.. first.Answer.Strangers.Union(again.Answer.Strangers, StringComparer.Ordinal)] };
+    }
+
+    public async Task<VersionAt> VersionAtAsync(EpdGrant grant, EpdQuery history, string? current, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        grant.Demand(history);
+        DemandAddress(history);
+        return VersionAt.Of(await SearchAsync(grant, history, cancellation), history, current, moment);
+    }
+
+    /// <summary>What is not of FHIR's grammar could lead elsewhere once it is part of an address (H078, H079).</summary>
+    private void DemandAddress(EpdQuery query)
+    {
+        var address = $"{query.Type}/{query.Id}" + (query.Version is null ? "" : "/_history/" + query.Version);
+        if (ReferenceResolver.Resolve(address, _base) is not { Kind: ReferenceKind.Resource } resolved || resolved.Id != query.Id || resolved.Version != query.Version)
+        {
+            throw new EpdException(EpdFailure.NotFound, $"The EPD was not asked for a {query.Type}: its id is none.");
+        }
     }
 }

@@ -10,4 +10,10 @@ internal interface IEpd
 
     /// <summary>Searches and follows pages within the limits; throws <see cref="EpdException"/>.</summary>
     Task<EpdAnswer> SearchAsync(EpdGrant grant, EpdQuery query, CancellationToken cancellation);
+
+    /// <summary>
+    /// What one resource was at a moment, by <paramref name="history"/>; <paramref name="current"/> is the version it has now, as a search
+    /// gave it. Throws <see cref="EpdException"/>.
+    /// </summary>
+    Task<VersionAt> VersionAtAsync(EpdGrant grant, EpdQuery history, string? current, DateTimeOffset moment, CancellationToken cancellation);
 }

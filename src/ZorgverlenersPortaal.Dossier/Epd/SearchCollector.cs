@@ -11,7 +11,7 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
     /// <summary>Remarks in which the EPD says, without calling it a warning, that it held something back (fhir.md §4.4).</summary>
     private static readonly HashSet<string> _heldBack = ["suppressed", "forbidden", "security", "incomplete", "too-costly", "throttled", "timeout"];
 
-    private readonly Dictionary<(string Type, string? Id), Resource> _resources = [];
+    private readonly Dictionary<(string Type, string? Id, string? Version), Resource> _resources = [];
     private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
     private readonly List<string> _strangers = [];
     private IReadOnlyList<string> _ignored = [];
@@ -31,6 +31,10 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
             {
                 Remark = page is OperationOutcome outcome ? EpdRemark.Of(outcome, baseAddress) : null,
             };
+        }
+        if (query.IsHistory && bundle.Type != "history")
+        {
+            throw new EpdException(EpdFailure.NotUnderstood, $"The EPD answered for the history of a {query.Type} with another Bundle.");
         }
         if (_pages.Count == 0)
         {
@@ -109,10 +113,10 @@ internal sealed class SearchCollector(EpdGrant grant, Uri baseAddress, EpdQuery 
             case Coverage.Covered when _filter.Drops(resource):
                 break;
             case Coverage.Covered:
-                _resources.TryAdd((resource.ResourceType, resource.Id), resource);
+                _resources.TryAdd((resource.ResourceType, resource.Id, query.IsHistory ? resource.VersionId : null), resource);
                 break;
             case Coverage.Stranger:
-                _strangers.Add(resource.Reference);
+                _strangers.Add(query.IsHistory ? resource.VersionedReference : resource.Reference);
                 break;
             case Coverage.Irrelevant:
                 break;

@@ -30,6 +30,10 @@ internal sealed class SharedQuestions(IEpd epd) : IEpd
         return isOwn ? (EpdAnswer)answer : Judged(grant, (EpdAnswer)answer);
     }
 
+    /// <summary>Not shared: a look at the past is rare.</summary>
+    public Task<VersionAt> VersionAtAsync(EpdGrant grant, EpdQuery history, string? current, DateTimeOffset moment, CancellationToken cancellation) =>
+        epd.VersionAtAsync(grant, history, current, moment, cancellation);
+
     /// <summary>Who joined holds a grant of her own: judging is what proves a list's patients to it, and drops what is not its.</summary>
     private static EpdAnswer Judged(EpdGrant grant, EpdAnswer answer)
     {

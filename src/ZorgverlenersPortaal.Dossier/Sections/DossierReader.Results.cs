@@ -20,6 +20,15 @@ public sealed partial class DossierReader
         return _fetcher.FetchAsync(DossierCategory.Results, fetch.AskAsync, fetch.Show, cancellation);
     }
 
+    /// <summary>What the laboratory marked of late; the record names what is marked, not what was looked through.</summary>
+    private async Task<Section<AbnormalResults>> AbnormalAsync(PatientGrant grant, CancellationToken cancellation)
+    {
+        var fetch = new ResultFetch(grant, _sections, _options.Base, _clock.GetUtcNow(), cancellation) { Days = AbnormalResults.Days };
+        var section = await _fetcher.FetchAsync(DossierCategory.Results, fetch.AskTestsAsync, answer => AbnormalResults.Among(fetch.Show(answer)), cancellation);
+        var shown = (section.Content?.Tests ?? []).SelectMany(test => test.Earlier.Select(point => point.Source).Prepend(test.Source)).Select(Unversioned).ToHashSet(StringComparer.Ordinal);
+        return section with { Resources = [.. section.Resources.Where(resource => shown.Contains(Unversioned(resource)))] };
+    }
+
     private static async Task<Section<ResultOverview>> OnlyAsync(Task<Section<ResultOverview>> fetching, ResultGroup group)
     {
         var section = await fetching;

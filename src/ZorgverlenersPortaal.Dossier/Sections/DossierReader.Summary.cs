@@ -12,35 +12,47 @@ public sealed partial class DossierReader
 
     /// <summary>
     /// Starts every section of the summary at once; each runs to its own deadline. Nothing can be had before <see cref="OpenAsync"/>
-    /// recorded that the record is opened.
+    /// recorded that the record is opened. <paramref name="only"/>: one section alone, beside what the banner needs.
     /// </summary>
-    public DossierReading Start(PatientGrant grant, CancellationToken cancellation)
+    public DossierReading Start(PatientGrant grant, CancellationToken cancellation, DossierCategory? only = null)
     {
         ArgumentNullException.ThrowIfNull(grant);
         // Asked once and shown twice: alerts are told in the words of the diagnoses, and conclusions are documents among the letters.
         Task<EpdAnswer>? problems = null, documents = null;
         var (directives, admissions) = (DirectivesAsync(grant, cancellation), AdmissionAsync(grant, cancellation));
-        var diagnoses = DiagnosesAsync(grant, (epd, token) => problems = epd.SearchAsync(grant, About(grant, "Condition"), token), cancellation);
-        var letters = LettersAsync(Recent, (epd, token) => documents = epd.SearchAsync(grant, Letters(grant), token), cancellation);
+        var diagnoses = Asked(DossierCategory.Diagnoses, () => DiagnosesAsync(grant, (epd, token) => problems = epd.SearchAsync(grant, About(grant, "Condition"), token), cancellation));
+        var letters = Asked(DossierCategory.Letters, () => LettersAsync(Recent, (epd, token) => documents = epd.SearchAsync(grant, Letters(grant), token), cancellation));
         return new(grant, directives, admissions)
         {
             Admission = Pending(grant, admissions),
-            Conclusion = Pending(grant, LatestConclusionAsync(grant, () => documents!, cancellation)),
+            Conclusion = Asked(DossierCategory.ConclusionAndPolicy, () => LatestConclusionAsync(grant, documents, cancellation)),
             Directives = Pending(grant, directives),
-            Diagnoses = Pending(grant, diagnoses),
-            Alerts = Pending(grant, AlertsAsync(grant, isCurrentOnly: true, (_, token) => AgainAsync(problems!, token), cancellation)),
-            Allergies = ReadAllergies(grant, cancellation),
-            Medication = Pending(grant, InUseAsync(grant, cancellation)),
-            Letters = Pending(grant, letters),
-            Appointments = Pending(grant, NextAsync(grant, cancellation)),
+            Diagnoses = diagnoses,
+            Alerts = Asked(DossierCategory.Alerts, () => AlertsAsync(
+                grant,
+                isCurrentOnly: true,
+                (epd, token) => problems is { } asked ? AgainAsync(asked, token) : epd.SearchAsync(grant, About(grant, "Condition"), token),
+                cancellation)),
+            Allergies = Asked(DossierCategory.Allergies, () => AllergiesAsync(grant, cancellation)),
+            Medication = Asked(DossierCategory.Medication, () => InUseAsync(grant, cancellation)),
+            Abnormal = Asked(DossierCategory.Results, () => AbnormalAsync(grant, cancellation)),
+            Letters = letters,
+            Appointments = Asked(DossierCategory.CareMoments, () => NextAsync(grant, cancellation)),
         };
+
+        PendingSection<T> Asked<T>(DossierCategory category, Func<Task<Section<T>>> read) where T : class =>
+            Pending(grant, only is null || only == category ? read() : NotAsked<T>(category));
     }
 
-    private Task<Section<Conclusions.ConclusionList>> LatestConclusionAsync(PatientGrant grant, Func<Task<EpdAnswer>> documents, CancellationToken cancellation) =>
+    /// <summary>Whoever shows it nevertheless gets nothing.</summary>
+    private static Task<Section<T>> NotAsked<T>(DossierCategory category) where T : class =>
+        Task.FromException<Section<T>>(new InvalidOperationException($"{category} was not asked for."));
+
+    private Task<Section<Conclusions.ConclusionList>> LatestConclusionAsync(PatientGrant grant, Task<EpdAnswer>? documents, CancellationToken cancellation) =>
         ConclusionsAsync(
             most: 1,
-            _sections.Conclusions is { UsesDocuments: true, UsesCompositions: false }
-                ? (_, token) => AgainAsync(documents(), token)
+            documents is not null && _sections.Conclusions is { UsesDocuments: true, UsesCompositions: false }
+                ? (_, token) => AgainAsync(documents, token)
                 : (epd, token) => AskAsync(epd, Sources(grant), grant, token),
             cancellation);
 

@@ -41,13 +41,8 @@ public sealed partial class DossierReader
         Pending(grant, DiagnosesAsync(grant, (epd, token) => epd.SearchAsync(grant, About(grant, "Condition"), token), cancellation));
 
     /// <summary>Starts reading the allergies; to be had only through their record (R2).</summary>
-    public PendingSection<IReadOnlyList<Allergy>> ReadAllergies(PatientGrant grant, CancellationToken cancellation) => Pending(
-        grant,
-        _fetcher.FetchAsync<IReadOnlyList<Allergy>>(
-            DossierCategory.Allergies,
-            (epd, token) => epd.SearchAsync(grant, About(grant, "AllergyIntolerance"), token),
-            a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()),
-            cancellation));
+    public PendingSection<IReadOnlyList<Allergy>> ReadAllergies(PatientGrant grant, CancellationToken cancellation) =>
+        Pending(grant, AllergiesAsync(grant, cancellation));
 
     /// <summary>The banner, once its record is durable; throws <see cref="AuditUnavailableException"/> when it cannot be.</summary>
     public async Task<PatientBanner> OpenAsync(RecordReading reading)
@@ -88,6 +83,12 @@ public sealed partial class DossierReader
         ArgumentNullException.ThrowIfNull(reading);
         return _recorder.RecordBsnAsync(reading.Grant);
     }
+
+    private Task<Section<IReadOnlyList<Allergy>>> AllergiesAsync(PatientGrant grant, CancellationToken cancellation) => _fetcher.FetchAsync<IReadOnlyList<Allergy>>(
+        DossierCategory.Allergies,
+        (epd, token) => epd.SearchAsync(grant, About(grant, "AllergyIntolerance"), token),
+        a => ClinicalReader.Allergies(a.Of<AllergyIntolerance>()),
+        cancellation);
 
     /// <summary>Where she lies now, for the banner, and which Encounters say so.</summary>
     private static async Task<(PatientStay Stay, IEnumerable<string> Sources)> StayAsync(RecordReading reading)

@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.Sections.Medicines;
+using ZorgverlenersPortaal.Dossier.Sections.Results;
 
 namespace ZorgverlenersPortaal.Dossier.Sections;
 
@@ -31,9 +32,15 @@ public sealed class DossierReading : RecordReading
     /// <summary>Diagnoses.</summary>
     public required PendingSection<IReadOnlyList<Diagnosis>> Diagnoses { get; init; }
 
+    /// <summary>What the laboratory marked of late.</summary>
+    public required PendingSection<AbnormalResults> Abnormal { get; init; }
+
     /// <summary>Allergies.</summary>
     public required PendingSection<IReadOnlyList<Allergy>> Allergies { get; init; }
 
     /// <summary>The newest letters.</summary>
     public required PendingSection<LetterShelf> Letters { get; init; }
+
+    /// <summary>Says that the whole summary is shown, in its own order: sections that lie ready together are recorded together.</summary>
+    public void ShowsAll() => SectionInTurn.Line(Admission, Conclusion, Directives, Abnormal, Diagnoses, Alerts, Allergies, Medication, Letters, Appointments);
 }

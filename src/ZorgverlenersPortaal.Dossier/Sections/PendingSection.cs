@@ -6,13 +6,13 @@ namespace ZorgverlenersPortaal.Dossier.Sections;
 
 /// <summary>A section that is being fetched. It can be had only through its record.</summary>
 /// <typeparam name="T">What the section shows.</typeparam>
-public sealed class PendingSection<T> where T : class
+public sealed class PendingSection<T> : SectionInTurn where T : class
 {
     private readonly PatientGrant _grant;
     private readonly Task<Section<T>> _fetching;
     private readonly SectionRecorder _recorder;
-
     private readonly AuditEventType _shown;
+    private Task<Section<T>>? _recorded;
 
     internal PendingSection(PatientGrant grant, Task<Section<T>> fetching, SectionRecorder recorder, AuditEventType shown = AuditEventType.SectionShown)
     {
@@ -22,14 +22,29 @@ public sealed class PendingSection<T> where T : class
         _recorder = recorder;
     }
 
-    /// <summary>The EPD has answered, or failed to: showing it waits for its record only.</summary>
-    public bool IsFetched => _fetching.IsCompleted;
+    /// <inheritdoc />
+    public override bool IsFetched => _fetching.IsCompletedSuccessfully;
 
     /// <summary>
     /// The section, once its record is durable. Throws <see cref="AuditUnavailableException"/> when it cannot be recorded:
-    /// then neither this nor any later section may be shown (DESIGN §3).
+    /// then neither this nor any later section may be shown (DESIGN §3). Sections that lie ready behind it are recorded in the same
+    /// breath: on a disk that takes milliseconds for each, a page would wait for them one by one.
     /// </summary>
     public async Task<Section<T>> ShowAsync()
+    {
+        Begin();
+        // A fetch that throws was cut off with its page (a session that ended): nothing behind it is shown, or recorded as shown (R8).
+        await _fetching;
+        for (var next = Next; next is { IsFetched: true }; next = next.Next)
+        {
+            next.Begin();
+        }
+        return await _recorded!;
+    }
+
+    internal override void Begin() => _recorded ??= RecordAsync();
+
+    private async Task<Section<T>> RecordAsync()
     {
         var section = await _fetching;
         if (!_grant.Categories.Contains(section.Category))

@@ -21,6 +21,9 @@ public sealed record Section<T> where T : class
     /// <summary>When the EPD gave it, or failed to.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 
+    /// <summary>The moment it is shown as it was at; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>Something may be missing: cut, unreadable, a warning of the EPD, or a stranger's resource dropped.</summary>
     public bool IsIncomplete { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 
@@ -15,10 +16,17 @@ internal sealed class SectionRecorder(AuditTrail trail, TimeProvider clock)
                 Outcome = section.Failure is null ? AuditOutcome.Success : AuditOutcome.Failed,
                 Category = section.Category.ToString(),
                 Resources = section.Resources,
-                Detail = section.Failure?.ToString() ?? (section.IsIncomplete ? "incomplete" : null),
+                Detail = Detail(section),
             },
             CancellationToken.None);
         await RecordStrangersAsync(grant, section.Category, section.Strangers);
+    }
+
+    private static string? Detail<T>(Section<T> section) where T : class
+    {
+        var said = section.Failure?.ToString() ?? (section.IsIncomplete ? "incomplete" : null);
+        var asOf = section.AsOf is { } moment ? "as-of:" + moment.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z" : null;
+        return asOf is null ? said : said is null ? asOf : $"{asOf} {said}";
     }
 
     /// <summary>A letter, or the document of a report, that is about to be streamed.</summary>

@@ -47,10 +47,12 @@ public sealed class LetterReader
     {
         ArgumentNullException.ThrowIfNull(grant);
         ArgumentNullException.ThrowIfNull(key);
-        return key.Split('/') is [var place, var id]
+        return key.Split('/') is [var place, var id, var mark]
             && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             && await ReadAsync<DiagnosticReport>(grant, id, cancellation) is { IsEnteredInError: false, NotUnderstood: null } report
             && report.PresentedForms.ElementAtOrDefault(index) is { } form
+            // The report was changed since the list was made: another file stands in this place.
+            && ResultAttachment.MarkOf(report, form) == mark
             && AttachedFile.Of(form, index, _options.Base) is { IsPdf: true, IsThere: true } pdf
             ? await PointAsync(grant, DossierCategory.Results, report, pdf)
             : null;

@@ -31,7 +31,7 @@ internal sealed class ReportReader(ResultSources sources, TestResultReader tests
             Missing = Missing(report),
             ConclusionCodes = [.. report.ConclusionCodes.Select(c => ValueText.Phrase(c) ?? "onbekende code")],
             Results = Results(report),
-            Attachments = [.. report.PresentedForms.Select((form, index) => new ResultAttachment(Words.Of(form.Title) ?? "Verslag", WrittenDate.Of(form.Creation), AttachedFile.Of(form, index, baseAddress)))],
+            Attachments = [.. report.PresentedForms.Select((form, index) => new ResultAttachment(Words.Of(form.Title) ?? "Verslag", WrittenDate.Of(form.Creation), AttachedFile.Of(form, index, baseAddress), ResultAttachment.MarkOf(report, form)))],
             PatientView = sources.PatientView(report.SimpleExtensions),
             HasImages = report.ImagingStudies.Count > 0,
         };

@@ -24,7 +24,21 @@ internal sealed class ResultFetch(PatientGrant grant, SectionOptions sections, U
     private EpdFailure? _reportsFailure;
     private bool _isCut;
 
-    private DateOnly? Since => _options.Months == 0 ? null : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Periods.Zone).DateTime).AddMonths(-_options.Months);
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Periods.Zone).DateTime);
+
+    private DateOnly? Since => Days is { } days ? Today.AddDays(-days) : _options.Months == 0 ? null : Today.AddMonths(-_options.Months);
+
+    /// <summary>Only of so many days; null: as the hospital set (<c>Results:Months</c>).</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Single results only, with nothing beside them: one question.</summary>
+    public async Task<EpdAnswer> AskTestsAsync(IEpd epd, CancellationToken cancellation)
+    {
+        var answer = await epd.SearchAsync(grant, Tests(), cancellation);
+        _selection = new(answer, _grouping, new(_options.MaximumShown, Since), baseAddress);
+        _isCut = answer.IsCut || _selection.IsCut;
+        return answer with { Resources = _selection.Resources, IsCut = _isCut };
+    }
 
     /// <summary>Throws <see cref="EpdException"/> when neither can be had.</summary>
     public async Task<EpdAnswer> AskAsync(IEpd epd, CancellationToken cancellation)
@@ -108,7 +122,7 @@ internal sealed class ResultFetch(PatientGrant grant, SectionOptions sections, U
     private EpdQuery Tests() => Query(
         "Observation",
         _grouping.Asked is { } asked ? [("category", string.Join(',', asked))] : [],
-        "Observation:has-member", "Observation:specimen", "Observation:performer");
+        Days is null ? ["Observation:has-member", "Observation:specimen", "Observation:performer"] : ["Observation:has-member"]);
 
     /// <summary>Without a category: nl-core-TextResult has its kind in code (fhir.md §1.1).</summary>
     private EpdQuery Reports() => Query(
@@ -119,7 +133,7 @@ internal sealed class ResultFetch(PatientGrant grant, SectionOptions sections, U
         (string Name, string Value)[] since = Since is { } day ? [("date", "ge" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))] : [];
         (string Name, string Value)[] sort = _options.NewestFirst ? [("_sort", "-date")] : [];
         // A request is of another category; only its type, for another type among them would count as a stranger's.
-        string[] requests = grant.Categories.Contains(DossierCategory.CareMoments) ? [$"{type}:based-on:ServiceRequest"] : [];
+        string[] requests = Days is null && grant.Categories.Contains(DossierCategory.CareMoments) ? [$"{type}:based-on:ServiceRequest"] : [];
         var along = _options.Includes ? includes.Concat(requests).Select(i => ("_include", i)) : [];
         return EpdQuery.Search(type, [("patient", grant.PatientId), .. category, .. since, .. sort, .. along]);
     }

@@ -9,14 +9,20 @@ public static class SeenResults
     public static IReadOnlyDictionary<string, SeenItem> Of(Section<ResultOverview> section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        var versions = section.Resources.DistinctBy(Unversioned).ToDictionary(Unversioned, StringComparer.Ordinal);
-        return (section.Content?.Specialties ?? [])
-            .SelectMany(specialty => specialty.Results.SelectMany(Of).Concat(specialty.Reports.SelectMany(Of)))
-            .DistinctBy(one => one.Source)
-            .ToDictionary(
-                one => one.Source,
-                one => new SeenItem(Unversioned(one.Source), $"{versions.GetValueOrDefault(Unversioned(one.Source), one.Source)} {one.Status.State}"),
-                StringComparer.Ordinal);
+        return Of(
+            (section.Content?.Specialties ?? []).SelectMany(specialty => specialty.Results.SelectMany(Of).Concat(specialty.Reports.SelectMany(Of))), section.Resources);
+    }
+
+    /// <summary>The same of single results; <paramref name="resources"/> name their versions.</summary>
+    public static IReadOnlyDictionary<string, SeenItem> Of(IEnumerable<TestResult> results, IReadOnlyList<string> resources) => Of(results.SelectMany(Of), resources);
+
+    private static Dictionary<string, SeenItem> Of(IEnumerable<(string Source, ResultStatus Status)> all, IReadOnlyList<string> resources)
+    {
+        var versions = resources.DistinctBy(Unversioned).ToDictionary(Unversioned, StringComparer.Ordinal);
+        return all.DistinctBy(one => one.Source).ToDictionary(
+            one => one.Source,
+            one => new SeenItem(Unversioned(one.Source), $"{versions.GetValueOrDefault(Unversioned(one.Source), one.Source)} {one.Status.State}"),
+            StringComparer.Ordinal);
     }
 
     private static IEnumerable<(string Source, ResultStatus Status)> Of(ResultReport report) => report.Results.SelectMany(Of).Prepend((report.Source, report.Status));

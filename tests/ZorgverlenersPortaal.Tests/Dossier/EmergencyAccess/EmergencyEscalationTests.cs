@@ -77,7 +77,7 @@ public sealed class EmergencyEscalationTests : IAsyncLifetime
         await _dossier.StopTrailAsync();
         await Assert.ThrowsAsync<AuditUnavailableException>(RecordAsync);
 
-        await using var trail = AuditTrail.Open(new() { Folder = _dossier.TrailFolder, Node = "later", WriteTimeout = TimeSpan.FromDays(1) }, _dossier.Clock);
+        await using var trail = AuditTrail.Open(new() { Storage = AuditStorage.InFolder(_dossier.TrailFolder), Node = "later", WriteTimeout = TimeSpan.FromDays(1) }, _dossier.Clock);
         var later = new EmergencyEscalation(_dossier.Get<ZorgverlenersPortaal.Dossier.Storage.Database>(), trail, new(), _dossier.Clock);
         Assert.Equal(1, await later.RecordAsync(default));
         Assert.Equal("emergency " + one.Id, Assert.Single(Late).Detail);

@@ -51,6 +51,40 @@ public sealed class DossierReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R2_ShowAll_WhatLiesReadyIsRecordedWithTheFirstOfThem_InOrderAndOnce()
+    {
+        _dossier.Epd.On("Observation", ScriptedAnswer.Hang());
+        var reading = await StartAsync();
+        reading.ShowsAll();
+        await Until(reading.Conclusion, reading.Directives);
+
+        await reading.Admission.ShowAsync();
+        await reading.Directives.ShowAsync();
+
+        // The results hang, so nothing behind them is recorded: it is not sent either.
+        Assert.Equal(["Admission", "ConclusionAndPolicy", "TreatmentDirectives"], _dossier.Records.Select(r => r.Category));
+
+        async Task Until(params SectionInTurn[] ready)
+        {
+            while (!ready.All(section => section.IsFetched))
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task R2_ShowAll_TrailIsDown_NoneOfThemCanBeHad()
+    {
+        var reading = await StartAsync();
+        reading.ShowsAll();
+        await _dossier.StopTrailAsync();
+
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => reading.Admission.ShowAsync());
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => reading.Conclusion.ShowAsync());
+    }
+
+    [Fact]
     public async Task R5_Trail_HoldsReferencesAndNoContent()
     {
         var reading = await StartAsync();

@@ -292,6 +292,9 @@ public sealed class PatientListTests : IAsyncLifetime
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _answers;
 
+        public Task<VersionAt> VersionAtAsync(EpdGrant grant, EpdQuery history, string? current, DateTimeOffset moment, CancellationToken cancellation) =>
+            inner.VersionAtAsync(grant, history, current, moment, cancellation);
+
         public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         public Task<T> ReadAsync<T>(EpdGrant grant, EpdQuery query, CancellationToken cancellation) where T : Resource =>
