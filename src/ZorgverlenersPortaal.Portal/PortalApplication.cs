@@ -2,6 +2,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Observability;
+using ZorgverlenersPortaal.Portal.Pages.Help;
 using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Security;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -52,6 +53,8 @@ public static class PortalApplication
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         // A page names its icon; for a letter, which cannot, browsers ask this address.
+        app.MapGet(Manual.PictureAddress + "/{name}", (string name, Manual manual) =>
+            manual.Picture(name) is { } picture ? Results.Bytes(picture, "image/jpeg") : Results.NotFound()).AllowAnonymous();
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/lib/mark.svg")).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLetters().RequireAuthorization();

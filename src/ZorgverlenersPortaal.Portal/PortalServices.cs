@@ -31,8 +31,8 @@ internal static class PortalServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Portal);
         services.AddHostedService<TlsAtStart>();
-        services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new AuditLog(s.GetRequiredService<AuditTrail>(), settings.Audit.FolderBeside(settings.Storage.File!)));
+        services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!, isProduction: s.GetRequiredService<IHostEnvironment>().IsProduction()), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new AuditLog(s.GetRequiredService<AuditTrail>(), settings.Audit.StorageBeside(settings.Storage.File!)));
         services.AddHostedService<TrailAtStart>();
         services.AddDossier(settings.Dossier);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();

@@ -3,13 +3,19 @@ using ZorgverlenersPortaal.Audit;
 namespace ZorgverlenersPortaal.Portal;
 
 /// <summary>Opens the trail before the first request, so that a portal that cannot record does not start.</summary>
-internal sealed class TrailAtStart(AuditTrail trail) : IHostedService
+internal sealed partial class TrailAtStart(AuditTrail trail, ILogger<TrailAtStart> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = trail.Health;
+        if (trail.Weakness is { } weakness)
+        {
+            LogWeakness(weakness);
+        }
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The trail is not safe from the portal's own database role: {Weakness}. Production refuses this.")]
+    private partial void LogWeakness(string weakness);
 }

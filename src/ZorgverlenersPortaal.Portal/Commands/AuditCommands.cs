@@ -13,14 +13,15 @@ internal static class AuditCommands
         input.Done();
         var storage = input.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var audit = input.Configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new();
-        var folder = audit.Folder.Length > 0 || storage.File is not null
-            ? audit.FolderBeside(storage.File ?? "")
-            : throw new CommandException("Audit:Folder and Storage:ConnectionString are both empty; name one so that the trail can be found.");
-        var options = audit.Trail(storage.File ?? folder);
-        var report = AuditVerifier.Verify(folder, options.CheckpointFolder, options.CheckpointKey, new VerificationWatch(TimeProvider.System));
+        if (audit is { Folder: "", Provider: "Sqlite" } && storage.File is null)
+        {
+            throw new CommandException("Audit:Folder and Storage:ConnectionString are both empty; name one so that the trail can be found.");
+        }
+        var options = audit.Trail(storage.File ?? "");
+        var report = AuditVerifier.Verify(options.Storage, options.CheckpointFolder, options.CheckpointKey, new VerificationWatch(TimeProvider.System));
         if (report.Nodes.Count == 0)
         {
-            Console.Error.WriteLine($"There is no trail in {folder}.");
+            Console.Error.WriteLine($"There is no trail in {options.Storage.Name}.");
             return 1;
         }
         foreach (var line in Lines(report))

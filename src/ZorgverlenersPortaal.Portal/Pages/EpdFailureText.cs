@@ -20,6 +20,7 @@ public sealed record EpdFailureText(string Code, string Why)
         EpdFailure.TooLarge => new("ZVP-E12", "Het EPD gaf een antwoord dat te groot is."),
         EpdFailure.NotTrusted => new("ZVP-E13", "Met het EPD is nu geen veilige verbinding mogelijk."),
         EpdFailure.ClosedToRole => new("ZVP-N10", "Het ziekenhuis toont dit onderdeel niet aan jouw rol."),
+        EpdFailure.HistoryNotKept => new("ZVP-N12", "Het ziekenhuis-EPD bewaart hiervan geen eerdere versies die het portaal kan lezen."),
         EpdFailure.NotAuthenticated => new("ZVP-E14", "Het EPD laat het portaal nu niet toe."),
     };
 }

@@ -9,6 +9,12 @@ public sealed partial class AuditOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Audit";
 
+    /// <summary><c>Sqlite</c> (embedded) or <c>PostgreSql</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>Connection string of the PostgreSQL database whose tables ops/deploy/postgresql made.</summary>
+    public string ConnectionString { get; set; } = "";
+
     /// <summary>Folder of the trail; empty: <c>trail</c> beside the accounts database.</summary>
     public string Folder { get; set; } = "";
 
@@ -25,14 +31,20 @@ public sealed partial class AuditOptions
     public string CheckpointKey { get; set; } = "";
 
     /// <summary>The trail's options, with the node's name given a suffix for a command beside the portal.</summary>
-    public AuditTrailOptions Trail(string databaseFile, string suffix = "") => new()
+    public AuditTrailOptions Trail(string databaseFile, string suffix = "", bool isProduction = false) => new()
     {
-        Folder = FolderBeside(databaseFile),
+        RequireAppendOnly = isProduction,
+        Storage = StorageBeside(databaseFile),
         Node = Node + suffix,
         WriteTimeout = TimeSpan.FromSeconds(WriteSeconds),
         CheckpointFolder = CheckpointFolder.Length == 0 ? null : CheckpointFolder,
         CheckpointKey = CheckpointKey.Length == 0 ? null : CheckpointKey,
     };
+
+    /// <summary>Where the trail is kept.</summary>
+    public AuditStorage StorageBeside(string databaseFile) => IsPostgreSql
+        ? AuditStorage.InPostgreSql(ConnectionString)
+        : AuditStorage.InFolder(FolderBeside(databaseFile));
 
     /// <summary>The folder of the trail.</summary>
     public string FolderBeside(string databaseFile) =>
@@ -41,6 +53,10 @@ public sealed partial class AuditOptions
     /// <summary>Every fault in these settings, naming the key and the mend.</summary>
     public IEnumerable<string> Faults(bool isProduction, string? databaseFile)
     {
+        foreach (var fault in StorageFaults(isProduction))
+        {
+            yield return fault;
+        }
         if (!NodeName().IsMatch(Node))
         {
             yield return "Audit:Node must be 1 to 32 letters, digits and hyphens";
@@ -61,10 +77,49 @@ public sealed partial class AuditOptions
         {
             yield return "Audit:CheckpointFolder is empty; in Production signed checkpoints are needed, in another folder than the trail";
         }
-        if (CheckpointFolder.Length > 0 && databaseFile is not null
+        if (!IsPostgreSql && CheckpointFolder.Length > 0 && databaseFile is not null
             && Path.GetFullPath(CheckpointFolder) == Path.GetFullPath(FolderBeside(databaseFile)))
         {
             yield return "Audit:CheckpointFolder is the trail's own folder; choose another, best on another volume";
+        }
+    }
+
+    private bool IsPostgreSql => Provider == "PostgreSql";
+
+    private IEnumerable<string> StorageFaults(bool isProduction)
+    {
+        if (!IsPostgreSql)
+        {
+            if (Provider != "Sqlite")
+            {
+                yield return $"Audit:Provider is '{Provider}'; use Sqlite or PostgreSql";
+            }
+            else if (ConnectionString.Length > 0)
+            {
+                yield return "Audit:ConnectionString is for PostgreSQL; set Audit:Provider to PostgreSql, or leave it out";
+            }
+            yield break;
+        }
+        var (storage, fault) = PostgreSql();
+        if (fault is not null)
+        {
+            yield return $"Audit:ConnectionString: {fault}";
+        }
+        else if (isProduction && storage!.IsOpenToTheNetwork)
+        {
+            yield return "Audit:ConnectionString crosses the network without a proven server; in Production add SSL Mode=VerifyFull";
+        }
+    }
+
+    private (AuditStorage? Storage, string? Fault) PostgreSql()
+    {
+        try
+        {
+            return (AuditStorage.InPostgreSql(ConnectionString), null);
+        }
+        catch (ArgumentException fault)
+        {
+            return (null, fault.Message);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
@@ -51,6 +52,35 @@ public abstract class EpdContract(EpdContractFixture fixture)
         static void Whole<T>(Section<T> section) where T : class => Assert.Equal(
             (section.Category, null, true, false, 0),
             (section.Category, section.Failure, section.Content is not null, section.IsIncomplete, section.Strangers.Count));
+    }
+
+    [RealEpdFact]
+    public async Task Past_OfAChangedDiagnosis_IsTheVersionOfThen()
+    {
+        var patient = "Patient/" + (await fixture.PatientAsync("van der Berg"))["id"];
+        var then = await fixture.StoreAsync(Diagnosis("Vermoeden van vroeger"));
+        var now = then;
+        // Times are in milliseconds: two writes may fall in one.
+        while (now <= then)
+        {
+            now = await fixture.StoreAsync(Diagnosis("Wat het nu is"));
+        }
+        await using var dossier = new SectionsAtHand(fixture.Fhir);
+        var grant = await dossier.GrantAsync("01999001", patient["Patient/".Length..]);
+
+        var section = await dossier.Past.Start(grant, then, default).Diagnoses.ShowAsync();
+
+        Assert.Equal((null, 0), (section.Failure, section.Strangers.Count));
+        Assert.Contains("Vermoeden van vroeger", section.Content!.Items.Select(item => item.Content.Name));
+        Assert.DoesNotContain("Wat het nu is", section.Content.Items.Select(item => item.Content.Name));
+
+        JsonObject Diagnosis(string text) => new()
+        {
+            ["resourceType"] = "Condition",
+            ["id"] = "past-1",
+            ["code"] = new JsonObject { ["text"] = text },
+            ["subject"] = new JsonObject { ["reference"] = patient },
+        };
     }
 
     [RealEpdFact]

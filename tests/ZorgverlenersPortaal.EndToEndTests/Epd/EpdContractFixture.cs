@@ -55,6 +55,15 @@ public abstract class EpdContractFixture : IAsyncLifetime
         return found["entry"]!.AsArray().Select(e => e!["resource"]!.AsObject()).Single(p => p["name"]![0]!["family"]!.ToString() == family);
     }
 
+    /// <summary>Writes a resource, and gives when the EPD says it stored it.</summary>
+    public async Task<DateTimeOffset> StoreAsync(JsonObject resource)
+    {
+        await WriteAsync(resource);
+        using var http = new HttpClient();
+        var stored = JsonNode.Parse(await http.GetStringAsync(new Uri($"{Fhir}/{resource["resourceType"]}/{resource["id"]}")))!;
+        return DateTimeOffset.Parse(stored["meta"]!["lastUpdated"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Writes a resource into the EPD, as the hospital would.</summary>
     public async Task WriteAsync(JsonObject resource)
     {

@@ -13,7 +13,7 @@ public class RealEpdFixture : EpdContractFixture
 
     protected override async Task StopEpdAsync() => await _epd!.DisposeAsync();
 
-    protected override Uri WriteAddress(JsonObject resource) => new($"{Fhir}/Patient/{resource["id"]}");
+    protected override Uri WriteAddress(JsonObject resource) => new($"{Fhir}/{resource["resourceType"]}/{resource["id"]}");
 
     /// <summary>EPD_… settings of its README.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();

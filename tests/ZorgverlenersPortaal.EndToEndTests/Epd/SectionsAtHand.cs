@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Sections;
+using ZorgverlenersPortaal.Dossier.Sections.Past;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Epd;
 
@@ -15,7 +16,7 @@ internal sealed class SectionsAtHand : IAsyncDisposable
 
     public SectionsAtHand(Uri fhir)
     {
-        _trail = AuditTrail.Open(new() { Folder = Path.Combine(_folder.FullName, "trail"), Node = "test" }, TimeProvider.System);
+        _trail = AuditTrail.Open(new() { Storage = AuditStorage.InFolder(Path.Combine(_folder.FullName, "trail")), Node = "test" }, TimeProvider.System);
         _services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => _trail)
@@ -28,6 +29,8 @@ internal sealed class SectionsAtHand : IAsyncDisposable
     }
 
     public DossierReader Reader => _services.GetRequiredService<DossierReader>();
+
+    public PastReader Past => _services.GetRequiredService<PastReader>();
 
     /// <summary>The grant of a GP for a patient who must be hers.</summary>
     public async Task<PatientGrant> GrantAsync(string agb, string patientId)

@@ -35,6 +35,14 @@ internal sealed class Hospital : IAsyncDisposable
         return [.. truth!.RootElement.EnumerateArray().Select(p => (Text(p, "name"), Text(p, "bsn"), Text(p, "birthDate")))];
     }
 
+    /// <summary>When a patient was born, as a list shows it.</summary>
+    public async Task<string> BornAsync(string id)
+    {
+        using var truth = await _http.GetFromJsonAsync<JsonDocument>("patients");
+        var born = Text(truth!.RootElement.EnumerateArray().Single(p => Text(p, "id") == id), "birthDate");
+        return string.Join('-', born.Split('-').Reverse());
+    }
+
     /// <summary>Breaks something, e.g. <c>status:500</c>; "none" mends it.</summary>
     public async Task FaultAsync(string kind, params string[] types)
     {

@@ -2,6 +2,8 @@ using System.Reflection;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Past;
+using ZorgverlenersPortaal.Dossier.Sections.Review;
 
 namespace ZorgverlenersPortaal.Tests.Architecture;
 
@@ -21,6 +23,8 @@ public class GrantTests
     [Theory]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ListGrant(null!, null!, null!, null!, null!)")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Access.ReviewGrant(null!, null!, null!, null!)")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Access.ReviewDesk(null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant.Decider(null!, null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Sections.Letters.OpenedLetter((\"1\", \"2\"), null!, \"3\")")]
@@ -32,6 +36,7 @@ public class GrantTests
     [Theory]
     [InlineData("new PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ListGrant(null!, null!, null!, null!, null!)")]
+    [InlineData("new ReviewGrant(null!, null!, null!, null!)")]
     [InlineData("new TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
     [InlineData("new EmergencyAccess.IdentityProbe(null!, null!, null!, null!)")]
     public void R1_GrantMadeElsewhereInsideTheDossier_DoesNotCompile(string expression)
@@ -52,7 +57,7 @@ public class GrantTests
     public void R1_KindsOfGrant_AreTheOnesOfTheDesign()
     {
         var kinds = typeof(EpdGrant).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EpdGrant))).Select(t => t.Name);
-        Assert.Equal(["IdentityProbe", "ListGrant", "PatientGrant", "RelationProbe"], kinds.Order(StringComparer.Ordinal));
+        Assert.Equal(["IdentityProbe", "ListGrant", "PatientGrant", "RelationProbe", "ReviewGrant"], kinds.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -69,7 +74,7 @@ public class GrantTests
     [Fact]
     public void R1_EveryPublicReadOfTheDossier_TakesAGrant()
     {
-        Type[] readers = [typeof(DossierReader), typeof(LetterReader), typeof(PatientListReader)];
+        Type[] readers = [typeof(DossierReader), typeof(LetterReader), typeof(PatientListReader), typeof(PastReader), typeof(ReviewReader)];
         var reads = readers.SelectMany(r => r.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
         Assert.All(reads, read => Assert.Contains(read.GetParameters(), p =>
             p.ParameterType.IsSubclassOf(typeof(EpdGrant)) || p.ParameterType == typeof(RecordReading)));

@@ -37,7 +37,7 @@ internal sealed partial class AnsweredLooks : IStartupFilter
     };
 
     /// <summary>Where patients and lists are; any other address below these is no page at all.</summary>
-    [GeneratedRegex(@"^/(?:patienten(?:/kanaal|/late-brieven)?|patient/[^/]+(?:/zorgmomenten|/dossier|/brieven|/medicatie|/klinische-chemie|/microbiologie|/nucleair|/pathologie|/radiologie|/overige-uitslagen|/bijlage/[^/]+|/(?:eerdere-)?brief/[^/]+(?:/lezen|/inhoud)?)?)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/(?:patienten(?:/kanaal|/late-brieven)?|patient/[^/]+(?:/zorgmomenten|/zoals-op|/dossier|/brieven|/medicatie|/klinische-chemie|/microbiologie|/nucleair|/pathologie|/radiologie|/overige-uitslagen|/bijlage/[^/]+|/(?:eerdere-)?brief/[^/]+(?:/lezen|/inhoud)?)?)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Looks();
 
     /// <summary>Throws when an answer of 200, 403, 404 or 429 has no decision in the trail.</summary>

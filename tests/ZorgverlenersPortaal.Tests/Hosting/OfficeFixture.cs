@@ -90,7 +90,7 @@ public sealed class OfficeFixture : IAsyncLifetime
         await Portal.DisposeAsync();
     }
 
-    private static async Task AddStaffAsync(PortalHost portal, TestCard card, AccountFunction function) =>
+    public static async Task AddStaffAsync(PortalHost portal, TestCard card, AccountFunction function) =>
         Assert.Equal(AccountOutcome.Done, await portal.AddAccountAsync(
             card, account => account with { Function = function, Role = null, Agb = null, Practice = null }));
 }

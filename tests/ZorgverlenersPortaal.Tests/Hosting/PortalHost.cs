@@ -42,6 +42,9 @@ public sealed class PortalHost : IAsyncDisposable
 
     public string TrailFolder => Path.Combine(Folder, "trail");
 
+    /// <summary>Where its trail is kept.</summary>
+    public AuditStorage TrailStorage => Settings.TryGetValue("Audit:ConnectionString", out var database) ? AuditStorage.InPostgreSql(database) : AuditStorage.InFolder(TrailFolder);
+
     public AccountOffice Accounts => Services.GetRequiredService<AccountOffice>();
 
     /// <summary>Changes accounts as somebody on the server does.</summary>
@@ -131,7 +134,7 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>What the trail holds, newest first; without what <see cref="Office"/> did to prepare a test.</summary>
     public IReadOnlyList<AuditRecord> Trail(AuditEventType? type = null) =>
     [
-        .. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 100_000 })
+        .. AuditReader.Read(TrailStorage, new AuditFilter { Limit = 100_000 })
             .Select(stored => stored.Record)
             .Where(record => type is null ? record.RequestId != OfficeRequest : record.Event == type),
     ];
@@ -166,7 +169,7 @@ public sealed class PortalHost : IAsyncDisposable
         await _factory.DisposeAsync();
         try
         {
-            if (Directory.Exists(TrailFolder))
+            if (Directory.Exists(TrailFolder) || Settings.ContainsKey("Audit:ConnectionString"))
             {
                 var records = Trail();
                 Replay.Check(records);

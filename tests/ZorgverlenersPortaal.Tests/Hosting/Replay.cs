@@ -12,7 +12,7 @@ internal static class Replay
     private static readonly HashSet<AuditEventType> _decided =
     [
         AuditEventType.PatientListShown, AuditEventType.PatientOpened, AuditEventType.SectionShown, AuditEventType.LetterOpened, AuditEventType.AccessDenied,
-        AuditEventType.SectionFailed, AuditEventType.ListFailed, AuditEventType.ListWatched, AuditEventType.RecordPrinted, AuditEventType.ListPrinted, AuditEventType.DischargeLettersShown, AuditEventType.LettersSearched, AuditEventType.OpenResultsShown, AuditEventType.BsnShown, AuditEventType.FunctionRefused,
+        AuditEventType.SectionFailed, AuditEventType.ListFailed, AuditEventType.ListWatched, AuditEventType.RecordPrinted, AuditEventType.ListPrinted, AuditEventType.DischargeLettersShown, AuditEventType.LettersSearched, AuditEventType.OpenResultsShown, AuditEventType.BsnShown, AuditEventType.PastShown, AuditEventType.FunctionRefused,
     ];
 
     /// <summary>Throws when a record of access has no decision, or its facts lead to another one than is stored.</summary>

@@ -13,8 +13,12 @@ internal sealed class ServerProgram : IDisposable
 
     /// <summary>Where the program is, or null: Debian keeps some where only root looks.</summary>
     public static string? Find(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin")
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin").Concat(PostgreSqlFolders)
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> PostgreSqlFolders => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))
+        : [];
 
     /// <summary>Starts and waits until it takes connections.</summary>
     public static async Task<ServerProgram> StartAsync(string name, int port, params string[] arguments)

@@ -23,7 +23,7 @@ public sealed class TestDossier : IAsyncDisposable
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
         TrailFolder = Path.Combine(_folder.FullName, "trail");
-        _trail = AuditTrail.Open(new() { Folder = TrailFolder, Node = "test", WriteTimeout = TimeSpan.FromDays(1) }, Clock);
+        _trail = AuditTrail.Open(new() { Storage = AuditStorage.InFolder(TrailFolder), Node = "test", WriteTimeout = TimeSpan.FromDays(1) }, Clock);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
@@ -58,7 +58,7 @@ public sealed class TestDossier : IAsyncDisposable
 
     /// <summary>What the trail holds, oldest first.</summary>
     public IReadOnlyList<AuditRecord> Records =>
-        [.. AuditReader.Read(TrailFolder, new AuditFilter { Limit = 10_000 }).OrderBy(r => r.Sequence).Select(r => r.Record)];
+        [.. AuditReader.Read(AuditStorage.InFolder(TrailFolder), new AuditFilter { Limit = 10_000 }).OrderBy(r => r.Sequence).Select(r => r.Record)];
 
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
     public static async Task<TestDossier> StartAsync(

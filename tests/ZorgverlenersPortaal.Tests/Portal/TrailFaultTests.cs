@@ -126,7 +126,7 @@ public sealed class TrailFaultTests(PortalFixture fixture)
         AssertNothing(answer);
         disk.MakeRoom();
         Assert.Equal(200, (await doctor.GetAsync("/patienten")).Status);
-        Assert.True(AuditVerifier.Verify(disk.Path).IsIntact);
+        Assert.True(AuditVerifier.Verify(AuditStorage.InFolder(disk.Path)).IsIntact);
     }
 
     private void AssertNothing(PortalAnswer answer)

@@ -8,10 +8,10 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 /// <summary>All letters of a patient; searching and filtering them is <see cref="BrievenZoeken"/>.</summary>
 public sealed class Brieven(RecordOpening opening, ILogger<Brieven> logger) : RecordPage(opening, logger)
 {
-    /// <summary>The letters.</summary>
-    public PendingSection<LetterShelf> Letters { get; private set; } = null!;
+    /// <summary>The letters; null when not asked for.</summary>
+    public PendingSection<LetterShelf>? Letters { get; private set; }
 
-    /// <summary>What was open at recent discharges; null when there was none.</summary>
+    /// <summary>What was open at recent discharges; null when there was none, or it is not asked for.</summary>
     public Task<PendingSection<DischargeOverview>?> Discharges { get; private set; } = null!;
 
     /// <inheritdoc />
@@ -26,11 +26,14 @@ public sealed class Brieven(RecordOpening opening, ILogger<Brieven> logger) : Re
     }
 
     /// <inheritdoc />
+    public override bool StandsAlone(string section) => section is "brieven" or "ontslag";
+
+    /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)
     {
-        Letters = Dossier.ReadLetters(grant, cancellation);
+        Letters = Shows("brieven") ? Dossier.ReadLetters(grant, cancellation) : null;
         var record = Dossier.StartRecord(grant, cancellation);
-        Discharges = Dossier.ReadDischargesAsync(record, cancellation);
+        Discharges = Shows("ontslag") ? Dossier.ReadDischargesAsync(record, cancellation) : Task.FromResult<PendingSection<DischargeOverview>?>(null);
         return record;
     }
 }

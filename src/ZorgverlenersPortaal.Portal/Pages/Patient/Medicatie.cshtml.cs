@@ -10,8 +10,8 @@ public sealed class Medicatie(RecordOpening opening, ILogger<Medicatie> logger) 
     /// <summary>The medication.</summary>
     public PendingSection<MedicineOverview> Medication { get; private set; } = null!;
 
-    /// <summary>Admissions: what changed is told of the last one.</summary>
-    public PendingSection<IReadOnlyList<Admission>> Admissions => Record.Admission;
+    /// <summary>Admissions: what changed is told of the last one; null when that is not asked for.</summary>
+    public PendingSection<IReadOnlyList<Admission>>? Admissions => Shows("wijzigingen") ? Record.Admission : null;
 
     /// <inheritdoc />
     public override string Part => "medicatie";
@@ -34,6 +34,9 @@ public sealed class Medicatie(RecordOpening opening, ILogger<Medicatie> logger) 
             return null;
         }
     }
+
+    /// <inheritdoc />
+    public override bool StandsAlone(string section) => section is "wijzigingen" or "medicatie";
 
     /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)

@@ -42,6 +42,18 @@ public sealed class RecordNews(SeenBefore seen)
         return (NewMarks.Of(seen, new($"results {group}", [.. items.Values], [.. items.Values], isWhole)), items);
     }
 
+    /// <summary>The marks of results that another page shows too: looking here does not make them seen.</summary>
+    public Func<TestResult, NewMark> PeekResults(SectionView<AbnormalResults> view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.Section is not { Content: { } results } section || !seen.IsKept)
+        {
+            return _ => NewMark.None;
+        }
+        var items = SeenResults.Of(results.Tests, section.Resources);
+        return test => seen.Of($"results {ResultGroup.ClinicalChemistry}", items[test.Source]);
+    }
+
     /// <summary>To be called when the page is done.</summary>
     public Task KeepAsync(HttpContext context)
     {

@@ -8,6 +8,12 @@ public abstract partial class RecordPage
     /// <summary>Address of this page.</summary>
     protected virtual string OwnAddress => RecordMenu.Address(Handle, Part);
 
+    /// <summary>What the address of this page asks beside its path, to be kept by what is done on it; empty for nothing.</summary>
+    protected virtual string KeptQuery => "";
+
+    /// <summary>Address of something done on this page.</summary>
+    public string ActAddress(string handler) => $"{RecordMenu.Address(Handle, Part)}?handler={handler}{(KeptQuery.Length == 0 ? "" : "&" + KeptQuery)}";
+
     /// <summary>Address of a letter, for this session and patient only.</summary>
     public string LetterAddress(Letter letter)
     {

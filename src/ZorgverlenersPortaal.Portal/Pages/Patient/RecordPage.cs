@@ -30,6 +30,9 @@ public abstract partial class RecordPage(RecordOpening opening, ILogger logger) 
     /// <summary>Only that section is sent, by the same decision and records as the page; what cannot stand alone is answered with the whole page.</summary>
     public bool IsAlone => Only is not null && StandsAlone(Only) && HttpMethods.IsGet(Request.Method);
 
+    /// <summary>This section is to be shown: the whole page is, or it alone. What is not, is not read either.</summary>
+    public bool Shows(string section) => !IsAlone || Only == section;
+
     /// <summary>The emergency it is open by, if it is.</summary>
     public EmergencyBanner? Emergency { get; private set; }
 
@@ -54,6 +57,9 @@ public abstract partial class RecordPage(RecordOpening opening, ILogger logger) 
     /// <summary>Sends the sections in order.</summary>
     public SectionSequence Stream { get; } = new(logger);
 
+    /// <summary>How many days a discharge counts as recent.</summary>
+    protected int DischargedDays => opening.Settings.Epd.DischargedDays;
+
     /// <summary>Whom to call.</summary>
     public string Phone => opening.Settings.Portal.ReceptionPhone;
 
@@ -73,7 +79,8 @@ public abstract partial class RecordPage(RecordOpening opening, ILogger logger) 
     /// <summary>The sections.</summary>
     protected DossierReader Dossier => opening.Dossier;
 
-    private TimeProvider Time => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+    /// <summary>What it is.</summary>
+    protected TimeProvider Time => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
 
     private Visit Visit => HttpContext.Features.GetRequiredFeature<Visit>();
 
@@ -104,7 +111,7 @@ public abstract partial class RecordPage(RecordOpening opening, ILogger logger) 
     {
         // Another address each time: to the same one with only a fragment, a browser jumps and fetches nothing.
         var time = Clock.Time(Time.GetUtcNow()).Replace(":", "", StringComparison.Ordinal);
-        var state = new PanelStates(opening.Settings, Visit, Time).Of(view, what, $"{OwnAddress}?opnieuw={time}#{id}");
+        var state = new PanelStates(opening.Settings, Visit, Time).Of(view, what, $"{OwnAddress}{(OwnAddress.Contains('?', StringComparison.Ordinal) ? '&' : '?')}opnieuw={time}#{id}");
         return state with { StandsAlone = StandsAlone(id) };
     }
 

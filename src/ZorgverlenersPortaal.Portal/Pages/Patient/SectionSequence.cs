@@ -12,11 +12,12 @@ public sealed partial class SectionSequence(ILogger logger)
     /// <summary>No section may be sent any more.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>The next section; null when an earlier one could not be recorded: then leave it out altogether.</summary>
-    public async Task<SectionView<T>?> NextAsync<T>(PendingSection<T> pending) where T : class
+    /// <summary>
+    /// The next section; null when it was not asked for, or an earlier one could not be recorded: then leave it out altogether.
+    /// </summary>
+    public async Task<SectionView<T>?> NextAsync<T>(PendingSection<T>? pending) where T : class
     {
-        ArgumentNullException.ThrowIfNull(pending);
-        if (IsStopped)
+        if (IsStopped || pending is null)
         {
             return null;
         }

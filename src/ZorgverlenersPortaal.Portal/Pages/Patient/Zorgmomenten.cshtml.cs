@@ -8,14 +8,22 @@ namespace ZorgverlenersPortaal.Portal.Pages.Patient;
 /// <summary>Admissions with their letters, operations, appointments and referrals.</summary>
 public sealed class Zorgmomenten(RecordOpening opening, LetterClock clock, ILogger<Zorgmomenten> logger) : RecordPage(opening, logger)
 {
-    /// <summary>Admissions, newest first.</summary>
-    public PendingSection<IReadOnlyList<Admission>> Admissions => Record.Admission;
+    private CareMomentReading? _moments;
 
-    /// <summary>Letters, to stand under their admission or referral.</summary>
-    public PendingSection<LetterShelf> Letters { get; private set; } = null!;
+    /// <summary>Admissions, newest first; null when not asked for.</summary>
+    public PendingSection<IReadOnlyList<Admission>>? Admissions => Shows("opnames") ? Record.Admission : null;
 
-    /// <summary>Appointments, operations and referrals.</summary>
-    public CareMomentReading Moments { get; private set; } = null!;
+    /// <summary>Letters, to stand under their admission or referral; null when neither is asked for.</summary>
+    public PendingSection<LetterShelf>? Letters { get; private set; }
+
+    /// <summary>Operations; null when not asked for.</summary>
+    public PendingSection<OperationList>? Operations => Shows("operaties") ? _moments?.Operations : null;
+
+    /// <summary>Appointments; null when not asked for.</summary>
+    public PendingSection<AppointmentBook>? Appointments => Shows("afspraken") ? _moments?.Appointments : null;
+
+    /// <summary>Referrals; null when not asked for.</summary>
+    public PendingSection<IReadOnlyList<Referral>>? Referrals => Shows("verwijzingen") ? _moments?.Referrals : null;
 
     /// <inheritdoc />
     public override string Part => "zorgmomenten";
@@ -29,10 +37,14 @@ public sealed class Zorgmomenten(RecordOpening opening, LetterClock clock, ILogg
         clock.Judge(stay, stay.NextOf(all), letters?.Content, letters?.Section?.IsIncomplete ?? true);
 
     /// <inheritdoc />
+    public override bool StandsAlone(string section) => section is "opnames" or "operaties" or "afspraken" or "verwijzingen";
+
+    /// <inheritdoc />
     protected override RecordReading Start(PatientGrant grant, CancellationToken cancellation)
     {
-        Moments = Dossier.StartCareMoments(grant, cancellation);
-        Letters = Dossier.ReadLetters(grant, cancellation);
+        // One question serves several of these three: they are asked together, and only what is shown is recorded.
+        _moments = Shows("operaties") || Shows("afspraken") || Shows("verwijzingen") ? Dossier.StartCareMoments(grant, cancellation) : null;
+        Letters = Shows("opnames") || Shows("verwijzingen") ? Dossier.ReadLetters(grant, cancellation) : null;
         return Dossier.StartRecord(grant, cancellation);
     }
 }

@@ -50,7 +50,7 @@ public static class MainMenu
         ["Beheer" or "Toezicht", "Rechten", ..] => PageSection.Rights,
         ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,
-        ["Toezicht", "Inzagelog" or "Regel" or "Overzicht", ..] => PageSection.AuditLog,
+        ["Toezicht", "Inzagelog" or "Regel" or "Overzicht" or "ZoalsGezien", ..] => PageSection.AuditLog,
         ["Toezicht", ..] => PageSection.Oversight,
         ["Noodprocedure", ..] => PageSection.Emergency,
         ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,

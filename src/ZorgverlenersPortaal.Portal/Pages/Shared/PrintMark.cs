@@ -7,6 +7,9 @@ namespace ZorgverlenersPortaal.Portal.Pages.Shared;
 /// <param name="When">Day and time.</param>
 public sealed record PrintMark(string Who, string When)
 {
+    /// <summary>Whom every sheet is about, that none can be taken for another patient's; null for a list.</summary>
+    public string? About { get; init; }
+
     /// <summary>The mark of this doctor at this moment.</summary>
     public static PrintMark Of(Visit visit, DateTimeOffset now)
     {

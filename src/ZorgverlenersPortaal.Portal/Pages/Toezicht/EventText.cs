@@ -32,6 +32,7 @@ public static class EventText
         [AuditEventType.ListPrinted] = "Overdracht afgedrukt",
         [AuditEventType.DischargeLettersShown] = "Late brieven getoond",
         [AuditEventType.LettersSearched] = "In brieven gezocht",
+        [AuditEventType.PastShown] = "Bekeken zoals het was",
         [AuditEventType.OpenResultsShown] = "Openstaande uitslagen afgedrukt",
         [AuditEventType.BsnShown] = "Volledig BSN getoond",
         [AuditEventType.AccountAdded] = "Account toegevoegd",
@@ -74,6 +75,7 @@ public static class EventText
         [AuditEventType.TrailRecordShown] = "Regel van het inzagelog bekeken",
         [AuditEventType.TrailExported] = "Inzagelog geëxporteerd",
         [AuditEventType.PatientOverviewMade] = "Overzicht voor de patiënt gemaakt",
+        [AuditEventType.VersionsReviewed] = "Opnieuw bekeken wat te zien was",
     };
 
     /// <summary>"Dossier geopend"; its number for an act this program does not know, in a trail that a newer one wrote.</summary>

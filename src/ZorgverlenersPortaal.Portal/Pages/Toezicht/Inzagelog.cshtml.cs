@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Audit.Export;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 
@@ -46,7 +47,14 @@ public sealed class Inzagelog(AuditLog log, TimeProvider clock) : PageModel
     }
 
     /// <summary>The same as CSV, all pages at once.</summary>
-    public async Task<IActionResult> OnPostCsvAsync(CancellationToken cancellation)
+    public Task<IActionResult> OnPostCsvAsync(CancellationToken cancellation) =>
+        ExportAsync(all => File(LogExport.Csv(all), "text/csv; charset=utf-8", "inzagelog.csv"), cancellation);
+
+    /// <summary>The same as FHIR AuditEvents.</summary>
+    public Task<IActionResult> OnPostFhirAsync(CancellationToken cancellation) =>
+        ExportAsync(all => File(FhirAuditEvents.Bundle(all, clock.GetUtcNow()), "application/fhir+json", "inzagelog.json"), cancellation);
+
+    private async Task<IActionResult> ExportAsync(Func<IReadOnlyList<StoredAuditRecord>, IActionResult> file, CancellationToken cancellation)
     {
         Form.Before = null;
         var (search, faults) = LogQuestion.Read(Form);
@@ -55,8 +63,6 @@ public sealed class Inzagelog(AuditLog log, TimeProvider clock) : PageModel
             return this.Again(faults);
         }
         var all = await log.ExportAsync(search with { Limit = MostExported, MostRead = int.MaxValue }, Reading, cancellation);
-        return all.Older is null
-            ? File(LogExport.Csv(all.Records), "text/csv; charset=utf-8", "inzagelog.csv")
-            : this.Again(new FormFault("Form.From", $"Dit zijn meer dan {MostExported} regels. Kies een kortere periode."));
+        return all.Older is null ? file(all.Records) : this.Again(new FormFault("Form.From", $"Dit zijn meer dan {MostExported} regels. Kies een kortere periode."));
     }
 }

@@ -21,6 +21,7 @@ public static class LogChoices
         ["handle"] = "Onbekend adres",
         ["letter"] = "Onbekende brief",
         ["withdrawn"] = "Toegang ingetrokken",
+        ["review"] = "Toezicht",
         ["uzi-judgement"] = "UZI-pas",
         ["dezi"] = "Dezi",
     };

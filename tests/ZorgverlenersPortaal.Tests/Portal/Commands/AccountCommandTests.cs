@@ -113,6 +113,6 @@ public sealed class AccountCommandTests : IDisposable
     private IReadOnlyList<AuditRecord> Trail()
     {
         var folder = Path.Combine(_folder, "trail");
-        return Directory.Exists(folder) ? [.. AuditReader.Read(folder).Select(stored => stored.Record)] : [];
+        return Directory.Exists(folder) ? [.. AuditReader.Read(AuditStorage.InFolder(folder)).Select(stored => stored.Record)] : [];
     }
 }

@@ -87,6 +87,15 @@ public sealed class ReportFileTests(PortalFixture fixture)
         Assert.Equal(AuditEventType.AccessDenied, fixture.Portal.Trail()[0].Event);
     });
 
+    [Fact]
+    public async Task R4_File_AnotherOneInItsPlaceSinceTheList_IsRefusedAndRecorded() => await WithAsync(Form(Pdf), async page =>
+    {
+        await fixture.Epd.PutAsync(Report(Form(Pdf).With(form => form["title"] = "Verslag van een ander onderzoek")));
+
+        Assert.Equal(404, (await fixture.Doctor.GetAsync(Link(page)!)).Status);
+        Assert.Equal(AuditEventType.AccessDenied, fixture.Portal.Trail()[0].Event);
+    });
+
     private static string? Link(PortalAnswer page) => page.Page.QuerySelector("a[href*='/bijlage/']")?.GetAttribute("href");
 
     private static JsonObject Form(string content) => new() { ["contentType"] = "application/pdf", ["data"] = Convert.ToBase64String(Encoding.Latin1.GetBytes(content)), ["title"] = "Verslag" };

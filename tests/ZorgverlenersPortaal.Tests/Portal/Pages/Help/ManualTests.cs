@@ -20,7 +20,15 @@ public sealed class ManualTests(PortalFixture fixture)
             var answer = await client.GetAsync(name == "README" ? "/help/handleiding" : $"/help/handleiding/{name}");
             Assert.Equal(200, answer.Status);
             Assert.DoesNotContain("style=", answer.Text, StringComparison.Ordinal); // the CSP would refuse it
-            Assert.Empty(answer.Page.QuerySelectorAll(".zvp-manual script, .zvp-manual iframe, .zvp-manual img"));
+            Assert.Empty(answer.Page.QuerySelectorAll(".zvp-manual script, .zvp-manual iframe"));
+            foreach (var picture in answer.Page.QuerySelectorAll(".zvp-manual img"))
+            {
+                Assert.NotEmpty(picture.GetAttribute("alt")!);
+                Assert.Equal(("lazy", "900", "560"), (picture.GetAttribute("loading"), picture.GetAttribute("width"), picture.GetAttribute("height")));
+                var shown = await client.GetAsync(picture.GetAttribute("src")!);
+                Assert.Equal((200, "image/jpeg"), (shown.Status, shown.Header("Content-Type")));
+                Assert.InRange(shown.Bytes.Length, 1, 60_000);
+            }
             Assert.All(answer.Page.QuerySelectorAll(".zvp-manual a"), link => Assert.Matches("^(/|#|https://)", link.GetAttribute("href")));
             foreach (Match link in Regex.Matches(answer.Text, "href=\"(?<address>/help[^\"]*)\"", RegexOptions.NonBacktracking))
             {
@@ -32,6 +40,8 @@ public sealed class ManualTests(PortalFixture fixture)
     [Theory]
     [InlineData("/help/handleiding/nergens")]
     [InlineData("/help/handleiding/README")]
+    [InlineData("/help/beelden/nergens.jpg")]
+    [InlineData("/help/beelden/..%2fREADME")]
     public async Task Get_APageThatIsNotThere_Is404(string path)
     {
         using var client = fixture.Portal.Client(card: null);

@@ -48,6 +48,22 @@ public sealed class DelegatedPatientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R8_PinOfALocum_IsGoneWithTheDelegation()
+    {
+        var id = await HandOverAsync();
+        using var locum = await _portal.SignInAsync(TestPki.Shared.Card(TestCards.Huisarts2));
+        var page = await locum.GetAsync(_portal.PatientPath("p1", _portal.Session(TestCards.Huisarts2.UziNumber)));
+        await locum.SubmitAsync(page, page.Page.QuerySelector("form[action$='handler=vast']")!.GetAttribute("action")!);
+        Assert.Contains("Test-p1", (await locum.GetAsync("/patienten")).Part("#vastgezet"), StringComparison.Ordinal);
+
+        await _portal.Services.GetRequiredService<DelegationDesk>().EndAsync(id, asGiver: true, Visit(TestCards.Huisarts));
+
+        Assert.DoesNotContain("Test-p1", (await locum.GetAsync("/patienten")).Text, StringComparison.Ordinal);
+        await HandOverAsync();
+        Assert.Empty((await locum.GetAsync("/patienten")).Page.QuerySelectorAll("#vastgezet tbody tr"));
+    }
+
+    [Fact]
     public async Task List_OfALocum_NeverMixesWithoutAWord()
     {
         await HandOverAsync();

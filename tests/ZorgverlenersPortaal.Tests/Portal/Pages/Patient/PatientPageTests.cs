@@ -22,7 +22,7 @@ public sealed class PatientPageTests(PortalFixture fixture)
             Assert.DoesNotContain(patient.Bsn, answer.Text, StringComparison.Ordinal);
             Assert.NotEmpty(answer.Part(".zvp-limit"));
             Assert.Equal(
-                ["opname", "beleid", "behandelaanwijzingen", "diagnoses", "allergieen", "medicatie", "brieven", "afspraken", "waarom"],
+                ["opname", "beleid", "behandelaanwijzingen", "afwijkend", "diagnoses", "allergieen", "medicatie", "brieven", "afspraken", "waarom"],
                 answer.Page.QuerySelectorAll("section.zvp-panel").Select(panel => panel.Id).Where(id => id != "waarschuwingen"));
             Assert.Empty(answer.Page.QuerySelectorAll(".zvp-gone"));
         }
@@ -36,7 +36,7 @@ public sealed class PatientPageTests(PortalFixture fixture)
         var request = fixture.Portal.Trail(AuditEventType.PatientOpened)[0].RequestId;
         var records = fixture.Portal.Trail().Where(record => record.RequestId == request).Reverse().ToList();
         Assert.Equal(
-            ["Banner", "Admission", "ConclusionAndPolicy", "TreatmentDirectives", "Diagnoses", "Alerts", "Allergies", "Medication", "Letters", "CareMoments"],
+            ["Banner", "Admission", "ConclusionAndPolicy", "TreatmentDirectives", "Results", "Diagnoses", "Alerts", "Allergies", "Medication", "Letters", "CareMoments"],
             records.Select(record => record.Category));
         Assert.All(records, record =>
         {

@@ -48,7 +48,7 @@ public sealed class PatientStreamTests(PortalFixture fixture)
         var words = PortalAnswer.Plain(gone.TextContent);
         Assert.Contains(code, words, StringComparison.Ordinal);
         Assert.Contains("Er kunnen wel gegevens zijn.", words, StringComparison.Ordinal);
-        Assert.Equal(9, answer.Page.QuerySelectorAll("section.zvp-panel:not(#waarschuwingen)").Length);
+        Assert.Equal(10, answer.Page.QuerySelectorAll("section.zvp-panel:not(#waarschuwingen)").Length);
         Assert.Equal(AuditOutcome.Failed, fixture.Portal.Trail(AuditEventType.SectionFailed)[0].Outcome);
     }
 

@@ -33,12 +33,56 @@ public sealed class SectionAloneTests(PortalFixture fixture)
         Assert.StartsWith("no-store", answer.Header("Cache-Control"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task R3_Section_OfAnotherGpsPatient_IsRefusedAndRecorded()
+    [Theory]
+    [InlineData("", "opname", "Admission")]
+    [InlineData("", "beleid", "ConclusionAndPolicy")]
+    [InlineData("", "behandelaanwijzingen", "TreatmentDirectives")]
+    [InlineData("", "afwijkend", "Results")]
+    [InlineData("", "diagnoses", "Diagnoses")]
+    [InlineData("", "allergieen", "Allergies")]
+    [InlineData("", "medicatie", "Medication")]
+    [InlineData("", "brieven", "Letters")]
+    [InlineData("", "afspraken", "CareMoments")]
+    [InlineData("dossier", "allergieen", "Allergies")]
+    [InlineData("dossier", "waarschuwingen", "Alerts")]
+    [InlineData("dossier", "behandelaanwijzingen", "TreatmentDirectives")]
+    [InlineData("dossier", "beleid", "ConclusionAndPolicy")]
+    [InlineData("dossier", "diagnoses", "Diagnoses")]
+    [InlineData("dossier", "betrokkenen", "CareTeam")]
+    [InlineData("zorgmomenten", "opnames", "Admission", "Letters")]
+    [InlineData("zorgmomenten", "operaties", "CareMoments")]
+    [InlineData("zorgmomenten", "afspraken", "CareMoments")]
+    [InlineData("zorgmomenten", "verwijzingen", "Letters", "CareMoments")]
+    [InlineData("brieven", "brieven", "Letters")]
+    [InlineData("medicatie", "medicatie", "Medication")]
+    public async Task R2_Section_OfAnyPage_IsTheSameAloneAndOnlyItIsRecorded(string page, string section, params string[] categories)
+    {
+        var whole = await OpenAsync(Patient, page);
+        var before = fixture.Portal.Trail().Count;
+
+        var answer = await OpenAsync(Patient, $"{page}?deel={section}");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal([section], answer.Page.QuerySelectorAll("section").Select(one => one.Id));
+        Assert.Null(answer.Page.QuerySelector("header, nav, footer, script, .zvp-banner, h1"));
+        Assert.Equal(Content(whole), Content(answer));
+        var records = fixture.Portal.Trail();
+        Assert.Equal(["Banner", .. categories], records.Take(records.Count - before).Reverse().Select(record => record.Category));
+
+        // Without its foot, which tells the time.
+        string Content(PortalAnswer of) => string.Join('|', of.Page.QuerySelectorAll($"#{section} h2, #{section} h3, #{section} td, #{section} dd, #{section} li")
+            .Select(one => PortalAnswer.Plain(one.TextContent)));
+    }
+
+    [Theory]
+    [InlineData("klinische-chemie", "uitslagen")]
+    [InlineData("dossier", "allergieen")]
+    [InlineData("", "medicatie")]
+    public async Task R3_Section_OfAnotherGpsPatient_IsRefusedAndRecorded(string page, string section)
     {
         var stranger = fixture.Strangers.First();
 
-        var answer = await OpenAsync(stranger, "klinische-chemie?deel=uitslagen");
+        var answer = await OpenAsync(stranger, page + "?deel=" + section);
 
         Assert.Equal(404, answer.Status);
         Assert.All(stranger.Secrets, secret => Assert.DoesNotContain(secret, answer.Text, StringComparison.OrdinalIgnoreCase));
@@ -48,7 +92,8 @@ public sealed class SectionAloneTests(PortalFixture fixture)
     [Theory]
     [InlineData("klinische-chemie?deel=waarom")]
     [InlineData("klinische-chemie?deel=%3Cscript%3E")]
-    [InlineData("medicatie?deel=medicatie")]
+    [InlineData("medicatie?deel=brieven")]
+    [InlineData("?deel=uitslagen")]
     [InlineData("brieven?deel=uitslagen")]
     public async Task R2_Section_ThatDoesNotStandAlone_IsTheWholePageAndItsRecords(string address)
     {
@@ -80,5 +125,5 @@ public sealed class SectionAloneTests(PortalFixture fixture)
         Assert.Equal(200, (await fixture.Doctor.GetAsync(link.Split('#')[0])).Status);
     }
 
-    private Task<PortalAnswer> OpenAsync(SandboxPatient patient, string part) => fixture.Doctor.GetAsync($"{fixture.DoctorsPath(patient.Id)}/{part}");
+    private Task<PortalAnswer> OpenAsync(SandboxPatient patient, string part) => fixture.Doctor.GetAsync(part is "" or ['?', ..] ? fixture.DoctorsPath(patient.Id) + part : $"{fixture.DoctorsPath(patient.Id)}/{part}");
 }

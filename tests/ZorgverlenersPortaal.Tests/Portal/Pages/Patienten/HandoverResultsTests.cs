@@ -86,15 +86,50 @@ public sealed class HandoverResultsTests() : OneDoctor<ScriptedEpd>(ScriptedEpd.
     }
 
     [Fact]
-    public async Task R4_ResultOfAnotherPatient_IsDroppedAndRecorded()
+    public async Task Paper_MoreThanFortyPatients_AreAskedInParts()
     {
-        Epd.On("Observation", ScriptedAnswer.Bundle(Result("preliminary", "o9", "p9")));
+        var yesterday = DutchDay.Of(TimeProvider.System).AddDays(-1).ToString("yyyy-MM-dd", null);
+        for (var number = 10; number < 50; number++)
+        {
+            Epd.Has(Some.Patient($"p{number}", bsn: null), Some.Encounter($"e{number}", $"p{number}", start: yesterday));
+        }
+        Epd.Has(Result("preliminary", "o49", "p49"));
 
         var rows = await RowsAsync();
 
-        Assert.All(rows.Values, row => Assert.DoesNotContain("Kalium", row, StringComparison.Ordinal));
-        Assert.All(rows.Values, row => Assert.Contains("er kan meer openstaan", row, StringComparison.Ordinal));
-        Assert.Equal("Observation/o9", Assert.Single(Assert.Single(Portal.Trail(AuditEventType.ForeignResourceDropped)).Resources));
+        Assert.Equal(42, rows.Count);
+        Assert.Contains("Kalium", rows["Test-p49, J."], StringComparison.Ordinal);
+        var asked = Epd.Asked.Where(one => one.Type == "Observation").Select(one => one["patient"]!.Split(',').Length).ToList();
+        Assert.Equal([2, 40], asked.Order());
+        Assert.Equal(42, Assert.Single(Portal.Trail(AuditEventType.OpenResultsShown)).Patients.Count);
+    }
+
+    [Fact]
+    public async Task R4_ResultOfOneOfHerPatients_NeverStandsWithAnother()
+    {
+        Epd.On("Observation", ScriptedAnswer.Bundle(Result("preliminary", "o2", "p2")));
+
+        var rows = await RowsAsync();
+
+        Assert.DoesNotContain("Kalium", rows["Test-p1, J."], StringComparison.Ordinal);
+        Assert.Contains("Kalium", rows["Test-p2, J."], StringComparison.Ordinal);
+    }
+
+    /// <summary>The two answers differ only in whose result the last one is: nothing else makes the paper say that it may miss some.</summary>
+    [Theory]
+    [InlineData("p9", true)]
+    [InlineData("p2", false)]
+    public async Task R4_ResultOfAnotherPatient_IsDroppedAndRecorded(string patient, bool isStranger)
+    {
+        Epd.On("Observation", ScriptedAnswer.Json(asked => Some.Linked(
+            Some.Bundle(Result("preliminary"), Result("preliminary", "o9", patient)), ("self", $"{Epd.Base}/{asked.Address}"))));
+
+        var rows = await RowsAsync();
+
+        Assert.Contains("Kalium, voorlopig", rows["Test-p1, J."], StringComparison.Ordinal);
+        Assert.Equal(!isStranger, rows["Test-p2, J."].Contains("Kalium", StringComparison.Ordinal));
+        Assert.All(rows.Values, row => Assert.Equal(isStranger, row.Contains("er kan meer openstaan", StringComparison.Ordinal)));
+        Assert.Equal(isStranger ? ["Observation/o9"] : [], Portal.Trail(AuditEventType.ForeignResourceDropped).SelectMany(record => record.Resources));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Tests.Fhir.Definitions;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Pages.Toezicht;
@@ -10,6 +12,15 @@ namespace ZorgverlenersPortaal.Tests.Portal.Pages.Toezicht;
 [Collection(OfficeJourneys.Name)]
 public sealed class InzagelogTests(OfficeFixture office)
 {
+    private async Task<PortalAnswer> ExportAsync(string kind, string who)
+    {
+        var page = await office.Officer.GetAsync(Path);
+        var button = Assert.Single(page.Page.QuerySelectorAll($"form button[formaction$='={kind}']"));
+        var token = page.Page.QuerySelector(".zvp-filter input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Form.Who", who)]);
+        return await office.Officer.SendAsync(HttpMethod.Post, button.GetAttribute("formaction")!, form);
+    }
+
     private const string Path = "/toezicht/inzagelog";
 
     [Fact]
@@ -91,7 +102,7 @@ public sealed class InzagelogTests(OfficeFixture office)
     public async Task Open_OneRecord_ShowsEveryFieldAndIsRecordedWithItsPatient()
     {
         await AppendAsync(Sample(new("pat-4", "999900493")));
-        var stored = AuditReader.Read(office.Portal.TrailFolder, new() { PatientId = "pat-4" }).First();
+        var stored = AuditReader.Read(AuditStorage.InFolder(office.Portal.TrailFolder), new() { PatientId = "pat-4" }).First();
         var page = await office.Officer.GetAsync(FormattableString.Invariant($"{Path}/{stored.Node}/{stored.Sequence}"));
         Assert.Equal(200, page.Status);
         foreach (var text in (string[])["A. Tester", "01056789", "pat-4 (••• ••• 493)", "general-practitioner", "Patient/pat-4/3", "Condition/9/2", stored.Hash])
@@ -116,11 +127,7 @@ public sealed class InzagelogTests(OfficeFixture office)
     public async Task Export_Csv_HoldsNoFormulaAndNoBsnAndIsRecorded()
     {
         await AppendAsync(Sample(new("pat-5", "999900511")) with { Actor = new() { Name = "=HYPERLINK(\"x\")", UziNumber = "900008888" } });
-        var page = await office.Officer.GetAsync(Path);
-        var button = Assert.Single(page.Page.QuerySelectorAll("form button[formaction]"));
-        var token = page.Page.QuerySelector(".zvp-filter input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Form.Who", "900008888")]);
-        var answer = await office.Officer.SendAsync(HttpMethod.Post, button.GetAttribute("formaction")!, form);
+        var answer = await ExportAsync("Csv", "900008888");
         Assert.Equal((200, "text/csv; charset=utf-8"), (answer.Status, answer.Header("Content-Type")));
         var text = Encoding.UTF8.GetString(answer.Bytes);
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", text, StringComparison.Ordinal);
@@ -128,6 +135,19 @@ public sealed class InzagelogTests(OfficeFixture office)
         Assert.DoesNotContain("999900511", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("uzi:900008888", office.Portal.Trail(AuditEventType.TrailExported)[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_Fhir_IsABundleOfAuditEventsWithoutBsnAndIsRecorded()
+    {
+        await AppendAsync(Sample(new("pat-6", "999900511")) with { Actor = new() { Name = "B. Tester", UziNumber = "900006123" } });
+        var answer = await ExportAsync("Fhir", "900006123");
+        Assert.Equal((200, "application/fhir+json"), (answer.Status, answer.Header("Content-Type")));
+        using var bundle = JsonDocument.Parse(answer.Bytes);
+        Assert.Empty(R4Schema.Faults(bundle.RootElement));
+        Assert.Single(bundle.RootElement.GetProperty("entry").EnumerateArray());
+        Assert.DoesNotContain("999900511", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("uzi:900006123", office.Portal.Trail(AuditEventType.TrailExported)[0].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
