@@ -21,6 +21,7 @@ need_value() { [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value; see --help
 has() {
   case $1 in
     fonts-* | libnginx-* | libengine-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
+    postgresql) compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null ;; # its programs are on nobody's PATH
     *) command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] ;; # where only root looks
   esac
 }
