@@ -1,4 +1,5 @@
 using ZorgverlenersPortaal.Audit.PostgreSql;
+using ZorgverlenersPortaal.Audit.Shipping;
 using ZorgverlenersPortaal.Audit.Storage;
 using ZorgverlenersPortaal.Audit.Verification;
 
@@ -44,6 +45,15 @@ public abstract class AuditStorage
 
     /// <summary>The record at this place; null when there is none.</summary>
     internal abstract StoredAuditRecord? Read(string node, long sequence);
+
+    /// <summary>
+    /// The next committed records of one node after a sequence, in their order, as they are stored: at most so many, and none more
+    /// once their payloads have so many bytes. Nothing for a node without a trail.
+    /// </summary>
+    internal abstract IReadOnlyList<StoredPayload> ReadAfter(string node, long sequence, int records, int bytes);
+
+    /// <summary>The sequence of the node's last committed record; 0 when it has none.</summary>
+    internal abstract long LastSequence(string node);
 
     /// <summary>The stored rows of one node, for its verification.</summary>
     internal abstract ITrailRows Rows(string node);

@@ -1,4 +1,5 @@
 using Npgsql;
+using ZorgverlenersPortaal.Audit.Shipping;
 using ZorgverlenersPortaal.Audit.Storage;
 using ZorgverlenersPortaal.Audit.Verification;
 
@@ -69,6 +70,10 @@ internal sealed class PostgreSqlStorage : AuditStorage
     internal override IEnumerable<StoredAuditRecord> Read(string node, AuditSearch search) => RecordSearch.Read(this, node, search);
 
     internal override StoredAuditRecord? Read(string node, long sequence) => RecordQuery.Read(this, node, sequence);
+
+    internal override IReadOnlyList<StoredPayload> ReadAfter(string node, long sequence, int records, int bytes) => RecordForward.Read(this, node, sequence, records, bytes);
+
+    internal override long LastSequence(string node) => RecordForward.LastSequence(this, node);
 
     internal override ITrailRows Rows(string node) => new PostgreSqlRows(OpenToRead(), node);
 

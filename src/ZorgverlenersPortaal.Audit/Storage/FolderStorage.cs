@@ -1,3 +1,4 @@
+using ZorgverlenersPortaal.Audit.Shipping;
 using ZorgverlenersPortaal.Audit.Verification;
 
 namespace ZorgverlenersPortaal.Audit.Storage;
@@ -23,6 +24,10 @@ internal sealed class FolderStorage(string folder) : AuditStorage(folder)
     internal override IEnumerable<StoredAuditRecord> Read(string node, AuditSearch search) => TrailSearch.Read(Name, node, search);
 
     internal override StoredAuditRecord? Read(string node, long sequence) => TrailSearch.Read(Name, node, sequence);
+
+    internal override IReadOnlyList<StoredPayload> ReadAfter(string node, long sequence, int records, int bytes) => TrailForward.Read(Name, node, sequence, records, bytes);
+
+    internal override long LastSequence(string node) => TrailForward.LastSequence(Name, node);
 
     internal override ITrailRows Rows(string node) => new SqliteRows(TrailFiles.Database(Name, node));
 
