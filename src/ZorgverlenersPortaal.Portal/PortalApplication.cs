@@ -22,7 +22,7 @@ public static class PortalApplication
             var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
             // An environment variable of the framework; addresses come from the connection alone (docs/adr/0016).
             builder.Configuration["ForwardedHeaders_Enabled"] = "false";
-            builder.AddPortalLog();
+            builder.AddPortalLog(settings);
             builder.Services.AddPortal(settings);
             builder.WebHost.ConfigureKestrel(kestrel => KestrelTls.Configure(kestrel, settings));
             await using var app = builder.Build();

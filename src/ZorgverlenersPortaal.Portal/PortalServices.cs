@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
+using ZorgverlenersPortaal.Portal.AuditIndex;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdNotices;
@@ -34,6 +35,7 @@ internal static class PortalServices
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!, isProduction: s.GetRequiredService<IHostEnvironment>().IsProduction()), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<AuditTrail>(), settings.Audit.StorageBeside(settings.Storage.File!)));
         services.AddHostedService<TrailAtStart>();
+        services.AddAuditIndex(settings);
         services.AddDossier(settings.Dossier);
         services.AddHttpForwarder().AddSingleton<LetterForwarder>();
         services.AddSingleton(settings.Epd.Notifications).AddEpdNotices();

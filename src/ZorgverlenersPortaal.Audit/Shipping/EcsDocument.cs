@@ -113,7 +113,7 @@ public static class EcsDocument
             json.WriteStartObject("client"u8);
             json.WriteStartObject("x509"u8);
             Write(json, "serial_number", Code(actor.CardSerial));
-            WriteOf(json, "issuer", ("common_name", Code(actor.CardIssuer)));
+            WriteOf(json, "issuer", ("distinguished_name", Code(actor.CardIssuer)));
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();

@@ -59,13 +59,13 @@ public sealed class TrailShipper : IDisposable
             round = await NextAsync(cancellation);
             _health = Look(round);
         }
-        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or ArgumentException or TimeoutException or AuditTrailRefusedException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            // Read it all anew: what is in memory may be ahead of what is in the file.
+            // Whatever it is, this must go on. Read it all anew: what is in memory may be ahead of what is in the file.
             (_pending, _again) = (null, null);
             _cursor?.Dispose();
             _cursor = null;
-            round = Round() with { Fault = new(ShippingFaultKind.Store, fault.Message) };
+            round = Round() with { Fault = new(ShippingFaultKind.Store, Explain(fault)) };
             _health = Health with { Fault = round.Fault };
         }
 
@@ -78,6 +78,10 @@ public sealed class TrailShipper : IDisposable
         _client.Dispose();
         _cursor?.Dispose();
     }
+
+    /// <summary>The message of a fault that we know; of others the kind only, for a message may quote what it stumbled over (R6).</summary>
+    private static string Explain(Exception fault) =>
+        fault is DbException or IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or AuditTrailRefusedException ? fault.Message : fault.GetType().Name;
 
     private ShippingRound Round() => new() { Node = _options.Node };
 

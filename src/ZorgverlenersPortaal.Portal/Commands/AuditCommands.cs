@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Audit.Shipping;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Portal.Settings;
 
@@ -48,6 +49,13 @@ internal static class AuditCommands
     {
         AuditCheckpointKey.Create(file);
         Console.WriteLine($"Made {file}. Keep it where the database's user cannot read it.");
+        return 0;
+    }
+
+    public static int MakeBsnKey(string file)
+    {
+        BsnKey.Create(file);
+        Console.WriteLine($"Made {file}. Give every node this one, and keep it where Elasticsearch's administrators cannot read it.");
         return 0;
     }
 

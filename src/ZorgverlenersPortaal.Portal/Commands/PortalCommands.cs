@@ -17,6 +17,7 @@ internal static class PortalCommands
           accounts import FILE [--dry-run] CSV; all or nothing, names every refused line
           audit verify           checks the chain of every node; names the first fault
           audit key FILE         makes a key that signs checkpoints
+          audit bsn-key FILE     makes the key by which Elasticsearch knows a BSN again
           check                  checks the configuration, tells the age of every revocation list, tries the EPD
 
         Without a command the portal runs. Settings: docs/configuration.md
@@ -39,6 +40,7 @@ internal static class PortalCommands
                 ["accounts", "import", var file, .. var rest] => await AccountListCommands.ImportAsync(file, new(rest, "dry-run")),
                 ["audit", "verify", .. var rest] => AuditCommands.Verify(new(rest)),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
+                ["audit", "bsn-key", var file] => AuditCommands.MakeBsnKey(file),
                 ["check", .. var rest] => await CheckCommand.RunAsync(new(rest)),
                 _ => Show($"There is no command '{string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')))}'.\n\n{Help}", 2),
             };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ZorgverlenersPortaal.Portal.Observability;
 
 /// <summary>What <c>/health/ready</c> says.</summary>
@@ -5,4 +7,5 @@ namespace ZorgverlenersPortaal.Portal.Observability;
 /// <param name="Trail">"ok" or "down".</param>
 /// <param name="Epd">"ok", "slow" or "down".</param>
 /// <param name="EpdAccess">"ok", "incomplete" (scopes are missing) or "refused" (no token).</param>
-internal sealed record HealthAnswer(string Status, string Trail, string Epd, string EpdAccess);
+/// <param name="Index">"ok", "waiting" (the last request failed), "parked" (records were set aside) or "behind"; absent when the trail is sent to no index.</param>
+internal sealed record HealthAnswer(string Status, string Trail, string Epd, string EpdAccess, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Index);

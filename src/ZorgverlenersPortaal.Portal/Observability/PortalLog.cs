@@ -1,8 +1,10 @@
 using Serilog;
 using Serilog.Context;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Formatting.Json;
 using ZorgverlenersPortaal.Portal.Security;
+using ZorgverlenersPortaal.Portal.Settings;
 
 namespace ZorgverlenersPortaal.Portal.Observability;
 
@@ -12,8 +14,9 @@ internal static partial class PortalLog
     private static readonly object _route = new();
 
     /// <summary>Adds the log; levels can be set under <c>Serilog:MinimumLevel</c>.</summary>
-    public static void AddPortalLog(this WebApplicationBuilder builder)
+    public static void AddPortalLog(this WebApplicationBuilder builder, PortalSettings settings)
     {
+        ITextFormatter format = settings.Portal.LogFormat == "Ecs" ? new EcsLogFormatter(settings.Audit.Node) : new JsonFormatter(renderMessage: true);
         // The framework and the forwarder write whole addresses at Information; below Warning they stay silent.
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
@@ -26,7 +29,7 @@ internal static partial class PortalLog
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<RequestProperties>()
-            .WriteTo.Async(async => async.Console(new JsonFormatter(renderMessage: true)))
+            .WriteTo.Async(async => async.Console(format))
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);

@@ -30,6 +30,9 @@ public sealed partial class AuditOptions
     /// <summary>PEM file of the ECDSA P-256 key that signs checkpoints.</summary>
     public string CheckpointKey { get; set; } = "";
 
+    /// <summary>Where committed records are sent to be searched.</summary>
+    public ElasticsearchOptions Elasticsearch { get; init; } = new();
+
     /// <summary>The trail's options, with the node's name given a suffix for a command beside the portal.</summary>
     public AuditTrailOptions Trail(string databaseFile, string suffix = "", bool isProduction = false) => new()
     {
@@ -81,6 +84,10 @@ public sealed partial class AuditOptions
             && Path.GetFullPath(CheckpointFolder) == Path.GetFullPath(FolderBeside(databaseFile)))
         {
             yield return "Audit:CheckpointFolder is the trail's own folder; choose another, best on another volume";
+        }
+        foreach (var fault in Elasticsearch.Faults(isProduction))
+        {
+            yield return fault;
         }
     }
 

@@ -59,6 +59,9 @@ public sealed class PortalOptions
     /// <summary>Sessions a doctor may have at once; one more ends the one that was not used for longest.</summary>
     public int SessionsPerDoctor { get; set; } = 5;
 
+    /// <summary>How the operational log is written: <c>Json</c> (Serilog's own) or <c>Ecs</c>.</summary>
+    public string LogFormat { get; set; } = "Json";
+
     /// <summary>The origin as an address; only after <see cref="Faults"/> found none.</summary>
     public Uri OriginAddress => new(Origin, UriKind.Absolute);
 
@@ -110,6 +113,10 @@ public sealed class PortalOptions
             {
                 yield return $"Portal:Contacts:{i}:Phone is '{Contacts[i].Phone}'; write a telephone number";
             }
+        }
+        if (LogFormat is not ("Json" or "Ecs"))
+        {
+            yield return $"Portal:LogFormat is '{LogFormat}'; use Json or Ecs";
         }
         if (IdleMinutes is not (>= 1 and <= 60))
         {

@@ -1,0 +1,6 @@
+namespace ZorgverlenersPortaal.Tests.Audit.Shipping;
+
+public sealed class ShippingInFolderTests : ShippingContract
+{
+    protected override TrailRig NewTrail() => new TrailFolder();
+}
