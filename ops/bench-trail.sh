@@ -48,4 +48,6 @@ measure_trail() {
       *) figure "$name" "$value" - ;;
     esac
   done <"$work/trail"
+  mkdir "$work/shipping"
+  while read -r name value; do figure "$name" "$value" -; done < <(dotnet "$benchmarks_dll" shipping-figures "$work/shipping")
 }

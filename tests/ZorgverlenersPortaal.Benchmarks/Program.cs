@@ -22,6 +22,9 @@ switch (args)
     case ["postgresql-trail-figures", var connectionString]:
         await PostgreSqlTrailFigures.PrintAsync(connectionString);
         break;
+    case ["shipping-figures", var folder]:
+        await ShippingFigures.PrintAsync(folder);
+        break;
     case ["epd", var port, var data, var delays]:
         await BenchEpd.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data, delays == "delays");
         break;

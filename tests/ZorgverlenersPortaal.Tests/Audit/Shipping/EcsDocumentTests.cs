@@ -142,6 +142,13 @@ public sealed class EcsDocumentTests : IDisposable
         Assert.NotEqual(EcsDocument.Id(new("a", 7, Bare(AuditEventType.SignedIn), new string('b', 64))), EcsDocument.Id(new("a", 7, Bare(AuditEventType.SignedIn), new string('a', 64))));
     }
 
+    [Theory]
+    [InlineData("2026-03-31T23:30:00Z", "zvp-audit-2026.03.01")]
+    [InlineData("2026-04-01T00:30:00+02:00", "zvp-audit-2026.03.01")]
+    [InlineData("2026-04-01T00:00:00Z", "zvp-audit-2026.04.01")]
+    public void Index_OfARecord_IsTheMonthItHappenedInAndNeverAnother(string time, string index) =>
+        Assert.Equal(index, EcsDocument.Index("zvp-audit", Bare(AuditEventType.SignedIn) with { Time = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) }));
+
     private static Gen<string> Bsns =>
         from eight in Gen.Choose(10_000_000, 99_999_999).Select(number => number.ToString(CultureInfo.InvariantCulture))
         let sum = Enumerable.Range(0, 8).Sum(i => (9 - i) * (eight[i] - '0')) % 11

@@ -52,6 +52,25 @@ public sealed class TrailShipperTests
         Assert.Empty(elsewhere.Asked);
     }
 
+    [Theory]
+    [InlineData("web", null)]
+    [InlineData("foreign", "SecureConnectionError")]
+    [InlineData(null, "SecureConnectionError")]
+    public async Task Ship_OverTls_TrustsTheListedCaAndNoOther(string? ca, string? fault)
+    {
+        await using var server = await SecureEpd.StartAsync();
+        using TrailFolder folder = new();
+        var file = Path.Combine(folder.Root, "ca.pem");
+        File.WriteAllText(file, (ca == "web" ? TestPki.Shared.WebCa : TestPki.Shared.ForeignRoot).Certificate.ExportCertificatePem());
+        await using var rig = await ShippingRig.StartAsync(new TrailFolder(), options => options with { Address = new(server.Origin), TrustedCertificates = ca is null ? null : file });
+        await rig.Trail.Fill(1);
+
+        var text = (await rig.Shipper.ShipAsync(default)).Fault!.Text;
+
+        // It is no Elasticsearch; that it answered at all is what counts.
+        Assert.Contains(fault ?? "is no Elasticsearch", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task R6_FaultsOfEveryKind_HoldNothingOfARecord()
     {
