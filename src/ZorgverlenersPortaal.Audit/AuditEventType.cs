@@ -204,7 +204,7 @@ public enum AuditEventType
     /// <summary>An officer opened one record of the trail; the detail says which.</summary>
     TrailRecordShown = 4003,
 
-    /// <summary>An officer took what a search found out of the portal, as CSV or as FHIR AuditEvents.</summary>
+    /// <summary>An officer took what a search found out of the portal, as CSV, as FHIR AuditEvents or as JSON of NEN 7513.</summary>
     TrailExported = 4004,
 
     /// <summary>An officer made a patient's overview of who looked at her record (art. 15e Wabvpz).</summary>

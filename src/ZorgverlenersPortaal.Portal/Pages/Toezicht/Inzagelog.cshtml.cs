@@ -5,11 +5,12 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Audit.Export;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
+using ZorgverlenersPortaal.Portal.Settings;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Toezicht;
 
 /// <summary>The trail, searched by an officer: today's records until she asks for others. Each search is recorded before its answer.</summary>
-public sealed class Inzagelog(AuditLog log, TimeProvider clock) : PageModel
+public sealed class Inzagelog(AuditLog log, PortalOptions portal, TimeProvider clock) : PageModel
 {
     private const int MostExported = 10_000;
 
@@ -53,6 +54,10 @@ public sealed class Inzagelog(AuditLog log, TimeProvider clock) : PageModel
     /// <summary>The same as FHIR AuditEvents.</summary>
     public Task<IActionResult> OnPostFhirAsync(CancellationToken cancellation) =>
         ExportAsync(all => File(FhirAuditEvents.Bundle(all, clock.GetUtcNow()), "application/fhir+json", "inzagelog.json"), cancellation);
+
+    /// <summary>The same as log lines of Logius with the fields of NEN 7513.</summary>
+    public Task<IActionResult> OnPostNenAsync(CancellationToken cancellation) =>
+        ExportAsync(all => File(LogiusLog.Write(all, portal.HospitalName), "application/json", "inzagelog-nen7513.json"), cancellation);
 
     private async Task<IActionResult> ExportAsync(Func<IReadOnlyList<StoredAuditRecord>, IActionResult> file, CancellationToken cancellation)
     {

@@ -151,6 +151,20 @@ public sealed class InzagelogTests(OfficeFixture office)
     }
 
     [Fact]
+    public async Task Export_Nen7513_IsLogLinesOfLogiusWithoutBsnAndIsRecorded()
+    {
+        await AppendAsync(Sample(new("pat-7", "999913062")) with { Actor = new() { Name = "B. Tester", UziNumber = "900006124" } });
+        var answer = await ExportAsync("Nen", "900006124");
+        Assert.Equal((200, "application/json"), (answer.Status, answer.Header("Content-Type")));
+        using var lines = JsonDocument.Parse(answer.Bytes);
+        var line = Assert.Single(lines.RootElement.EnumerateArray());
+        Assert.Equal("pat-7", line.GetProperty("attributes").GetProperty("dpl.core.data_subject_id").GetString());
+        Assert.Equal("Ziekenhuis Drechtoever", line.GetProperty("resource").GetProperty("attributes").GetProperty("nen7513.AuditEnterpriseSiteID").GetString());
+        Assert.DoesNotContain("999913062", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("uzi:900006124", office.Portal.Trail(AuditEventType.TrailExported)[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R2_TrailThatCannotBeWritten_ShowsNothingOfIt()
     {
         await using var portal = await OfficeFixture.StartPortalAsync();
