@@ -26,7 +26,7 @@ internal static partial class PortalLog
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<RequestProperties>()
-            .WriteTo.Async(async => async.Console(new JsonFormatter(renderMessage: true)))
+            .WriteTo.Async(async => async.Console(new PlainText(new JsonFormatter(renderMessage: true))))
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
