@@ -12,11 +12,11 @@ internal static class ServerCertificateValidity
     public static string? Fault(PortalOptions options, DateTimeOffset now)
     {
         using var certificate = options.LoadCertificate();
-        if (now >= certificate.NotAfter)
+        if (now >= new DateTimeOffset(certificate.NotAfter))
         {
             return $"Portal:Certificate ended on {Day(certificate.NotAfter)}: put the renewed one in its place, with its key";
         }
-        return now < certificate.NotBefore
+        return now < new DateTimeOffset(certificate.NotBefore)
             ? $"Portal:Certificate begins on {Day(certificate.NotBefore)}: wait, or put one in its place that holds now; and look at the clock of this machine"
             : null;
     }
@@ -25,7 +25,7 @@ internal static class ServerCertificateValidity
     public static string Line(PortalOptions options, DateTimeOffset now)
     {
         using var certificate = options.LoadCertificate();
-        var fault = Fault(options, now) ?? (now + _soon >= certificate.NotAfter ? $"the portal's certificate ends on {Day(certificate.NotAfter)}: renew it" : null);
+        var fault = Fault(options, now) ?? (now + _soon >= new DateTimeOffset(certificate.NotAfter) ? $"the portal's certificate ends on {Day(certificate.NotAfter)}: renew it" : null);
         return fault is null ? $"the portal's certificate holds until {Day(certificate.NotAfter)}" : "FAULT " + fault;
     }
 

@@ -68,8 +68,7 @@ public sealed record PortalSettings
         ArgumentNullException.ThrowIfNull(configuration);
         List<string> faults =
         [
-            .. EnvironmentFaults(environment),
-            .. UnknownKeys.Sections(configuration,
+            .. EnvironmentFaults(environment), .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
                     AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, StateOptions.Section,

@@ -10,7 +10,7 @@ public sealed class StraceTheoryAttribute : TheoryAttribute
     {
         try
         {
-            using var tried = Process.Start(new ProcessStartInfo("strace", ["-qq", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+            using var tried = Process.Start(new ProcessStartInfo("strace", ["-qq", "-o", "/dev/null", "true"]) { UseShellExecute = false, RedirectStandardError = true })!;
             tried.WaitForExit();
             Skip = tried.ExitCode == 0 ? null : "Needs the right to trace a process.";
         }

@@ -114,8 +114,8 @@ public sealed class TlsInForceTests : IDisposable
     public async Task H159_Start_CertificateThatDoesNotHoldNow_IsRefusedWithTheMend(int from, int until, string says)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA384)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(from), DateTimeOffset.UtcNow.AddDays(until));
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA384).CreateSelfSigned(now.AddDays(from), now.AddDays(until));
         await File.WriteAllTextAsync(Path.Combine(_folder, "server.crt"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(Path.Combine(_folder, "server.key"), key.ExportPkcs8PrivateKeyPem());
 
