@@ -34,6 +34,8 @@ package_of() {
     softhsm2-util) echo softhsm2 ;;
     pkcs11-tool) echo opensc ;;
     pdftotext) echo poppler-utils ;;
+    dpkg-deb) echo dpkg ;;
+    systemd-analyze) echo systemd ;;
     *) echo "$1" ;;
   esac
 }

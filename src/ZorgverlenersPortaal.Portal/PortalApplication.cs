@@ -42,6 +42,7 @@ public static class PortalApplication
         app.UseRequestLog();
         app.UseSecurityHeaders(app.Services.GetRequiredService<PortalOptions>().OriginAddress);
         app.UseKnownMethods();
+        app.UsePlainRequests();
         app.UseExceptionHandler("/fout");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseHostFiltering();

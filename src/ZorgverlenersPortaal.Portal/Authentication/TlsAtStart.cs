@@ -3,10 +3,14 @@ using ZorgverlenersPortaal.Portal.Settings;
 namespace ZorgverlenersPortaal.Portal.Authentication;
 
 /// <summary>Before the first connection: says which TLS holds, and in Production does not start with less than the profile.</summary>
-internal sealed partial class TlsAtStart(PortalSettings settings, IHostEnvironment environment, ILogger<TlsAtStart> log) : IHostedService
+internal sealed partial class TlsAtStart(PortalSettings settings, IHostEnvironment environment, TimeProvider clock, ILogger<TlsAtStart> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (ServerCertificateValidity.Fault(settings.Portal, clock.GetUtcNow()) is { } ended)
+        {
+            throw new SettingsException([ended]);
+        }
         var found = await TlsInForce.TryAsync(settings);
         if (found.Fault is { } fault)
         {

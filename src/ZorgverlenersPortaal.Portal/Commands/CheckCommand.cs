@@ -15,6 +15,7 @@ internal static class CheckCommand
         input.Done();
         var settings = input.Settings();
         Console.WriteLine($"The configuration is in order: {settings.Portal.Origin}, EPD {settings.Epd.Base}, {settings.Trust.Intermediates.Count} card CAs.");
+        Console.WriteLine("  " + ServerCertificateValidity.Line(settings.Portal, TimeProvider.System.GetUtcNow()));
         var tls = await TlsInForce.TryAsync(settings);
         Console.WriteLine($"  TLS profile {settings.Portal.Profile}: {tls.Fault ?? tls.Description}");
         foreach (var line in await ListsAsync(settings, TimeProvider.System))

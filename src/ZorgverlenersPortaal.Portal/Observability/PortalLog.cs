@@ -29,7 +29,7 @@ internal static partial class PortalLog
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<RequestProperties>()
-            .WriteTo.Async(async => async.Console(format))
+            .WriteTo.Async(async => async.Console(new PlainText(format)))
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);

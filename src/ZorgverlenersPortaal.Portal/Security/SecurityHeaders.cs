@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 namespace ZorgverlenersPortaal.Portal.Security;
 
 /// <summary>The headers every answer carries, whatever made it (security.md §1.3 items 13–19).</summary>
@@ -48,13 +49,28 @@ public static class SecurityHeaders
     /// <summary>No page and no letter is asked in another way; a page without a handler for it would run half made.</summary>
     public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        // As written: the framework would also take "get" for GET (H151).
+        if (context.Request.Method is "GET" or "HEAD" or "POST")
         {
             return next(context);
         }
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
+    });
+
+    /// <summary>
+    /// 400 for what a browser never sends and only a reader in between could take otherwise (H145, H146, H148): a target with a host
+    /// or a person in it, and chunks inside HTTP/2.
+    /// </summary>
+    public static IApplicationBuilder UsePlainRequests(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        if (request.RawTarget.StartsWith('/') && (request.Headers.TransferEncoding.Count == 0 || HttpProtocol.IsHttp11(request.Protocol)))
+        {
+            return next(context);
+        }
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
 

@@ -68,7 +68,7 @@ public sealed record PortalSettings
         ArgumentNullException.ThrowIfNull(configuration);
         List<string> faults =
         [
-            .. UnknownKeys.Sections(configuration,
+            .. EnvironmentFaults(environment), .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
                     AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, StateOptions.Section,
@@ -127,6 +127,12 @@ public sealed record PortalSettings
     }
 
     /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>
+    /// <summary>Development would show exceptions with their inside to whoever causes one (H160).</summary>
+    private static string[] EnvironmentFaults(IHostEnvironment environment) =>
+        environment.IsProduction() || environment.IsEnvironment("Sandbox")
+            ? []
+            : [$"DOTNET_ENVIRONMENT is {environment.EnvironmentName}: leave it out for a hospital, or set it to Sandbox to try the portal"];
+
     private static void AddSingle(IConfiguration configuration, string key, char separator, IList<string>? list)
     {
         foreach (var path in configuration[key]?.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])

@@ -13,7 +13,7 @@ public sealed class SuddenDeathTests : IAsyncLifetime
     public Task DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
-    public async Task R2_KilledWhileDoctorsRead_ChainIsWholeAndHoldsWhatWasShown()
+    public async Task R2_H127_H128_KilledWhileDoctorsRead_ChainIsWholeAndHoldsWhatWasShown()
     {
         var shown = 0;
         for (var life = 0; life < 3; life++)

@@ -10,6 +10,7 @@ internal sealed class Portal : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("zvp-e2e-portal-");
     private RunningProgram? _program;
+    private string? _file;
 
     private Portal(DevelopmentPki pki, Uri epd)
     {
@@ -59,10 +60,18 @@ internal sealed class Portal : IAsyncDisposable
         return portal;
     }
 
+    /// <summary>Starts the program of a package instead of the checkout's, after <see cref="KillAsync"/>: it stands in a folder of its own.</summary>
+    public Task StartAsync(string program)
+    {
+        _file = program;
+        _settings["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(program);
+        return StartAsync();
+    }
+
     /// <summary>Starts it again after <see cref="KillAsync"/>.</summary>
     public async Task StartAsync()
     {
-        _program = RunningProgram.Start("portal", "dotnet", [Checkout.Program("Portal")], _settings);
+        _program = RunningProgram.Start("portal", _file ?? "dotnet", _file is null ? [Checkout.Program("Portal")] : [], _settings);
         PortalLogs.Add(_program);
         await _program.SaysAsync("Now listening on");
     }

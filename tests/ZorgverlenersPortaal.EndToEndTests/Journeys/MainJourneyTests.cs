@@ -14,7 +14,7 @@ public sealed class MainJourneyTests(Site site)
     [InlineData(320, true)]
     [InlineData(1366, false)]
     [InlineData(320, false)]
-    public async Task Walk_WithACard_FromListToLetterAndOut(int width, bool javaScript)
+    public async Task H119_Walk_WithACard_FromListToLetterAndOut(int width, bool javaScript)
     {
         var kind = (width == 320 ? WindowKind.Phone : WindowKind.Laptop) with { JavaScript = javaScript };
         var folder = $"journey-{kind}";

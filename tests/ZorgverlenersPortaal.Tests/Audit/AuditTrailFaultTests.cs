@@ -5,7 +5,7 @@ namespace ZorgverlenersPortaal.Tests.Audit;
 public sealed class AuditTrailFaultTests
 {
     [TmpfsFact]
-    public async Task R2_DiskFull_ThrowsUnavailable_AndRecoversWhenThereIsSpace()
+    public async Task R2_H123_DiskFull_ThrowsUnavailable_AndRecoversWhenThereIsSpace()
     {
         using var disk = new Tmpfs(megabytes: 2);
         using var folder = new TrailFolder(disk.Path);
@@ -53,7 +53,7 @@ public sealed class AuditTrailFaultTests
     }
 
     [Fact]
-    public async Task R2_TableGone_ThrowsUnavailable_AndRecoversWhenItIsBack()
+    public async Task R2_H125_TableGone_ThrowsUnavailable_AndRecoversWhenItIsBack()
     {
         using var folder = new TrailFolder();
         await using var trail = AuditTrail.Open(folder.Options, folder.Clock);
@@ -125,7 +125,7 @@ public sealed class AuditTrailFaultTests
     }
 
     [Fact]
-    public async Task R2_LockedByAnotherProgram_ThrowsUnavailable_AndRecovers()
+    public async Task R2_H125_LockedByAnotherProgram_ThrowsUnavailable_AndRecovers()
     {
         using var folder = new TrailFolder();
         var options = folder.Options with { WriteTimeout = TimeSpan.FromMilliseconds(1) };

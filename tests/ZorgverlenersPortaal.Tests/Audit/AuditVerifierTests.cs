@@ -79,7 +79,7 @@ public sealed class AuditVerifierTests
     [InlineData(TrailFault.Unreadable, 1, "PRAGMA user_version = 3")]
     [InlineData(TrailFault.Unreadable, 1, "PRAGMA application_id = 1")]
     [InlineData(TrailFault.Unreadable, 1, "DROP TABLE record")]
-    public async Task Verify_TamperedTrail_NamesTheFirstFault(TrailFault kind, long sequence, string sql)
+    public async Task H129_Verify_TamperedTrail_NamesTheFirstFault(TrailFault kind, long sequence, string sql)
     {
         using var folder = new TrailFolder();
         await folder.Fill(7);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
+using ZorgverlenersPortaal.Portal.Observability;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
 
@@ -9,7 +10,7 @@ namespace ZorgverlenersPortaal.Tests.Hosting;
 public sealed class CollectedLog : ILogEventSink
 {
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly JsonFormatter _formatter = new(renderMessage: true);
+    private readonly PlainText _formatter = new(new JsonFormatter(renderMessage: true));
 
     public IReadOnlyList<string> Lines => [.. _lines];
 

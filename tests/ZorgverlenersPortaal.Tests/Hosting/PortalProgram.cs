@@ -10,14 +10,19 @@ internal static class PortalProgram
         RunAsync(settings, new Dictionary<string, string?>(), words);
 
     /// <summary>The same with an environment of its own; null takes a variable away.</summary>
-    public static async Task<(int Exit, string Output, string Errors)> RunAsync(
-        IEnumerable<KeyValuePair<string, string>> settings, IReadOnlyDictionary<string, string?> environment, params string[] words)
+    public static Task<(int Exit, string Output, string Errors)> RunAsync(
+        IEnumerable<KeyValuePair<string, string>> settings, IReadOnlyDictionary<string, string?> environment, params string[] words) =>
+        RunUnderAsync([], settings, environment, words);
+
+    /// <summary>The same, started by another program that these words name with its arguments.</summary>
+    public static async Task<(int Exit, string Output, string Errors)> RunUnderAsync(
+        string[] under, IEnumerable<KeyValuePair<string, string>> settings, IReadOnlyDictionary<string, string?> environment, params string[] words)
     {
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "ZorgverlenersPortaal.Portal.dll"), .. words, .. settings.Select(s => $"--{s.Key}={s.Value}"),
+            .. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "ZorgverlenersPortaal.Portal.dll"), .. words, .. settings.Select(s => $"--{s.Key}={s.Value}"),
         ];
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(arguments[0], arguments[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

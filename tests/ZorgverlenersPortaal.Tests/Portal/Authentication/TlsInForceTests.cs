@@ -108,6 +108,37 @@ public sealed class TlsInForceTests : IDisposable
         Assert.Contains("its key is RSA 2048; ask your CA for one with an ECDSA P-384 or RSA 3072 key", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-30, -1, "Portal:Certificate ended on")]
+    [InlineData(1, 30, "Portal:Certificate begins on")]
+    public async Task H159_Start_CertificateThatDoesNotHoldNow_IsRefusedWithTheMend(int from, int until, string says)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA384).CreateSelfSigned(now.AddDays(from), now.AddDays(until));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "server.crt"), certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "server.key"), key.ExportPkcs8PrivateKeyPem());
+
+        var (exit, _, errors) = await PortalProgram.RunAsync(Settings(), Ours());
+        var (_, checkedIt, _) = await PortalProgram.RunAsync(Settings(), Ours(), "check");
+
+        Assert.Equal(1, exit);
+        Assert.Contains(says, errors, StringComparison.Ordinal);
+        Assert.Contains("FAULT " + says, checkedIt, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Staging")]
+    public async Task H160_Start_EnvironmentOfADeveloper_IsRefusedWithTheMend(string name)
+    {
+        var (exit, _, errors) = await PortalProgram.RunAsync(
+            Settings(), new Dictionary<string, string?>(Ours(), StringComparer.Ordinal) { ["DOTNET_ENVIRONMENT"] = name, ["ASPNETCORE_ENVIRONMENT"] = null });
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"DOTNET_ENVIRONMENT is {name}", errors, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string?> Ours() =>
         new(StringComparer.Ordinal) { ["OPENSSL_CONF"] = Repository.Path("ops", "tls", "openssl.cnf") };
 

@@ -124,7 +124,7 @@ public sealed class InzagelogTests(OfficeFixture office)
     }
 
     [Fact]
-    public async Task Export_Csv_HoldsNoFormulaAndNoBsnAndIsRecorded()
+    public async Task H114_Export_Csv_HoldsNoFormulaAndNoBsnAndIsRecorded()
     {
         await AppendAsync(Sample(new("pat-5", "999900511")) with { Actor = new() { Name = "=HYPERLINK(\"x\")", UziNumber = "900008888" } });
         var answer = await ExportAsync("Csv", "900008888");
