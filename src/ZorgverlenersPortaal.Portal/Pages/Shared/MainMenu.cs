@@ -28,6 +28,7 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _audit =
     [
         new(PageSection.Oversight, "/toezicht", "user-check", "Toezicht"),
+        new(PageSection.Cases, "/toezicht/zaken", "alert-octagon", "Zaken"),
         new(PageSection.AuditLog, "/toezicht/inzagelog", "list-details", "Inzagelog"),
         new(PageSection.Rights, "/toezicht/rechten", "shield-check", "Rechten"),
         _help,
@@ -51,6 +52,7 @@ public static class MainMenu
         ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,
         ["Toezicht", "Inzagelog" or "Regel" or "Overzicht" or "ZoalsGezien", ..] => PageSection.AuditLog,
+        ["Toezicht", "Zaken" or "Zaak" or "NieuweZaak" or "Verantwoording", ..] => PageSection.Cases,
         ["Toezicht", ..] => PageSection.Oversight,
         ["Noodprocedure", ..] => PageSection.Emergency,
         ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,

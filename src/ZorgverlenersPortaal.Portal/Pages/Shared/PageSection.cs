@@ -33,6 +33,9 @@ public enum PageSection
     /// <summary>Of the security officer.</summary>
     Oversight,
 
+    /// <summary>Of the security officer: looks to judge.</summary>
+    Cases,
+
     /// <summary>Of the security officer: who looked at what.</summary>
     AuditLog,
 }
