@@ -5,6 +5,9 @@ public static class MainMenu
 {
     private static readonly MenuItem _help = new(PageSection.Help, "/help", "help-circle", "Help");
 
+    /// <summary>A doctor's, as long as an officer waits for an answer.</summary>
+    public static MenuItem Questions { get; } = new(PageSection.Questions, "/vragen", "mail", "Vragen");
+
     private static readonly IReadOnlyList<MenuItem> _care =
     [
         new(PageSection.Patients, "/patienten", "users", "Patiënten"),
@@ -56,6 +59,7 @@ public static class MainMenu
         ["Toezicht", ..] => PageSection.Oversight,
         ["Noodprocedure", ..] => PageSection.Emergency,
         ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,
+        ["Vragen", ..] => PageSection.Questions,
         ["MijnAccount", ..] => PageSection.Account,
         ["Help", ..] => PageSection.Help,
         _ => PageSection.None,

@@ -9,6 +9,9 @@ public enum PageSection
     /// <summary>A record in an emergency.</summary>
     Emergency,
 
+    /// <summary>What officers ask a doctor.</summary>
+    Questions,
+
     Account,
     Help,
 
