@@ -157,6 +157,7 @@ public static class DossierServices
         .AddSingleton(s => new CaseReader(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<AuditEvidence>(), s.GetRequiredService<AuditTrail>()))
         .AddSingleton(s => new CaseQuestions(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<FreshReads>(), review))
         .AddSingleton(s => new EmergencyReviews(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<AuditEvidence>(), s.GetRequiredService<ReviewCases>(), review))
+        .AddSingleton<ReviewReports>()
         .AddHostedService<EmergencyReviewsInRounds>();
 
     private static IServiceCollection AddLive(this IServiceCollection services, EpdOptions epd) => services
