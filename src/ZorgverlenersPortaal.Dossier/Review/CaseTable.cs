@@ -91,9 +91,9 @@ internal static class CaseTable
         }
     }
 
-    /// <summary>The look is over and all of it is among the evidence.</summary>
-    public static Task FreezeAsync(DbTransaction transaction, string id, DateTimeOffset now) => transaction.Connection!.ExecuteAsync(
-        "UPDATE review_case SET frozen = @now WHERE id = @id", new { id, now = StoredValue.Of(now) }, transaction);
+    /// <summary>The look is over and all of it is among the evidence; false when that was so already.</summary>
+    public static async Task<bool> FreezeAsync(DbTransaction transaction, string id, DateTimeOffset now) => await transaction.Connection!.ExecuteAsync(
+        "UPDATE review_case SET frozen = @now WHERE id = @id AND frozen IS NULL", new { id, now = StoredValue.Of(now) }, transaction) == 1;
 
     /// <summary>UZI numbers of the officers who know the patient or the doctor.</summary>
     public static async Task<IReadOnlyList<string>> RecusedAsync(DbConnection connection, DbTransaction? transaction, string id) =>

@@ -77,10 +77,13 @@ public sealed class EmergencyReviews
         await _recording.RunAsync(async transaction =>
         {
             var id = ReviewCases.IdOf(Subject(one));
+            if (!await CaseTable.FreezeAsync(transaction, id, _recording.Now))
+            {
+                return (false, (AuditRecord?)null);
+            }
             var known = await CaseTable.EvidenceAsync(transaction.Connection!, transaction, id);
             var added = look.Select(FrozenRecord.Of).Where(record => known.All(place => place.Place != record.Place)).ToList();
             await CaseTable.AddEvidenceAsync(transaction, id, added);
-            await CaseTable.FreezeAsync(transaction, id, _recording.Now);
             return (true, CaseRecording.Base(AuditEventType.CaseEvidenceAdded, AuditAction.Update, id, _recording.Now, null) with { Changes = [.. CaseRecording.Frozen(added)] });
         });
     }

@@ -6,20 +6,17 @@ namespace ZorgverlenersPortaal.Portal.Pages.Toezicht;
 /// <param name="Bars">Label, number and the words behind the bar.</param>
 public sealed record BarChart(string Id, string Title, IReadOnlyList<(string Label, double Number, string Text)> Bars)
 {
-    /// <summary>Width of the picture.</summary>
-    public const double Width = 480;
+    /// <summary>Width of the picture: of a telephone's screen, so that words stay readable there.</summary>
+    public const double Width = 300;
 
-    /// <summary>Height of one bar with its room.</summary>
-    public const double Step = 26;
+    /// <summary>Height of one bar with its label above it.</summary>
+    public const double Step = 40;
 
-    /// <summary>Where the bars begin.</summary>
-    public const double Left = 170;
-
-    private const double Right = Width - 110;
+    private const double Longest = Width - 50;
 
     /// <summary>Height of the picture.</summary>
     public double Height => Bars.Count * Step + 4;
 
     /// <summary>Length of a bar; the longest reaches to the right.</summary>
-    public double Length(double number) => Bars.Max(bar => bar.Number) is > 0 and var most ? number / most * (Right - Left) : 0;
+    public double Length(double number) => Bars.Max(bar => bar.Number) is > 0 and var most ? number / most * Longest : 0;
 }

@@ -16,7 +16,8 @@ public static class ReportText
     public static string Time(TimeSpan? time) => time switch
     {
         null => "nog niet bekend",
-        { TotalHours: < 1 } short_ => string.Create(_dutch, $"{Math.Ceiling(short_.TotalMinutes):0} minuten"),
+        { TotalMinutes: <= 1 } => "1 minuut",
+        { TotalHours: < 1 } some => string.Create(_dutch, $"{Math.Ceiling(some.TotalMinutes):0} minuten"),
         { TotalDays: < 2 } some => string.Create(_dutch, $"{some.TotalHours:0.#} uur"),
         { } many => string.Create(_dutch, $"{many.TotalDays:0.#} dagen"),
     };
@@ -33,7 +34,7 @@ public static class ReportText
     public static BarChart Verdicts(ReviewReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return Chart("grafiek-oordelen", "Oordelen", report.Verdicts.Select(one => (CaseText.Of(one.Key).Replace(", met een aandachtspunt", ", aandachtspunt", StringComparison.Ordinal), one.Value)));
+        return Chart("grafiek-oordelen", "Oordelen", report.Verdicts.Select(one => (CaseText.Of(one.Key), one.Value)));
     }
 
     /// <summary>Where cases stand.</summary>
