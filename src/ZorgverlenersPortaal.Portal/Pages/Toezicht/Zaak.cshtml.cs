@@ -11,9 +11,13 @@ namespace ZorgverlenersPortaal.Portal.Pages.Toezicht;
 /// <summary>One case: the look, its evidence, what was done with it, and what this officer may do now. Reading it is recorded first.</summary>
 public sealed class Zaak(CaseReader reader, CaseDesk desk, TimeProvider clock) : PageModel
 {
-    /// <summary>The case.</summary>
+    /// <summary>The case, by its id; its reference as people write it is the same.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Id { get; set; } = "";
+    public string Id
+    {
+        get;
+        set => field = value is ['Z' or 'z', 'K' or 'k', '-', .. var digits] ? digits.ToLowerInvariant() : value ?? "";
+    } = "";
 
     /// <summary>What was typed.</summary>
     [BindProperty]

@@ -33,7 +33,9 @@ public sealed class ZaakTests(OfficeFixture office)
             Assert.Contains(text, page.Words, StringComparison.Ordinal);
         }
         Assert.DoesNotContain(CaseRig.Bsn, page.Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await office.Officer.GetAsync("/toezicht/zaken/ZK-000000000000")).Status);
         var shown = Assert.Single(rig.Records(AuditEventType.CaseShown));
+        Assert.Equal(page.Part("h1"), (await office.Officer.GetAsync("/toezicht/zaken/ZK-" + rig.Path.Split('/')[^1].ToUpperInvariant())).Part("h1"));
         Assert.Equal((OfficeFixture.Esra.UziNumber, new AuditPatient(rig.Patient, CaseRig.Bsn)), (shown.Actor!.UziNumber, shown.Patients[0]));
     }
 
