@@ -212,4 +212,34 @@ public enum AuditEventType
 
     /// <summary>An officer saw again what a record of the trail says was shown, or was refused it; the decision's facts say which record and why.</summary>
     VersionsReviewed = 4006,
+
+    /// <summary>A case of an officer was opened: by an emergency, by a rule, at random, by a patient's question or by herself.</summary>
+    CaseOpened = 4030,
+
+    /// <summary>Records of the trail were added to a case's evidence.</summary>
+    CaseEvidenceAdded = 4031,
+
+    /// <summary>An officer asked the doctor about a look.</summary>
+    CaseAsked = 4032,
+
+    /// <summary>The doctor explained a look: by an answer, or by accounting for an emergency.</summary>
+    CaseExplained = 4033,
+
+    /// <summary>An officer judged a look to be lawful.</summary>
+    CaseClosed = 4034,
+
+    /// <summary>An officer judged a look to be a breach; nothing holds until a second officer agrees.</summary>
+    CaseBreachProposed = 4035,
+
+    /// <summary>A second officer agreed that a look was a breach, or did not.</summary>
+    CaseBreachDecided = 4036,
+
+    /// <summary>An officer other than who judged it opened a judged case again.</summary>
+    CaseReopened = 4037,
+
+    /// <summary>An officer took a case on, or left it to others because she knows the patient or the doctor.</summary>
+    CaseAssigned = 4038,
+
+    /// <summary>An officer read a case with its evidence; the detail says which records no longer are what they were.</summary>
+    CaseShown = 4039,
 }

@@ -58,7 +58,7 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
     }
 
     /// <summary>Beside the request's thread: a long search is work for a disk.</summary>
-    private static async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation)
+    internal static async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation)
     {
         try
         {

@@ -24,6 +24,9 @@ public sealed record AuditSearch
     /// <summary>Ended like this.</summary>
     public AuditOutcome? Outcome { get; init; }
 
+    /// <summary>Of one of these kinds.</summary>
+    public IReadOnlyCollection<AuditEventType> Events { get; init; } = [];
+
     /// <summary>Decided by one of these rules, such as own-patient.</summary>
     public IReadOnlyCollection<string> Rules { get; init; } = [];
 

@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -32,6 +33,9 @@ public sealed record DossierOptions
 
     /// <summary>How the emergency procedure works.</summary>
     public EmergencyOptions Emergency { get; init; } = new();
+
+    /// <summary>How long officers' cases may last.</summary>
+    public ReviewOptions Review { get; init; } = new();
 
     /// <summary>Which rules of access are switched on.</summary>
     public AccessOptions Access { get; init; } = new();

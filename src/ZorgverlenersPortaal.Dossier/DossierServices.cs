@@ -10,6 +10,7 @@ using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Remembered;
+using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.Sections.Past;
@@ -25,7 +26,7 @@ namespace ZorgverlenersPortaal.Dossier;
 /// <summary>Registers the dossier: what is internal here is reached only through the services named public.</summary>
 public static class DossierServices
 {
-    /// <summary>Adds the dossier with checked options; the caller registers the trail and the clock.</summary>
+    /// <summary>Adds the dossier with checked options; the caller registers the trail, what reads it (<see cref="AuditLog"/>, <see cref="AuditEvidence"/>) and the clock.</summary>
     public static IServiceCollection AddDossier(this IServiceCollection services, DossierOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -41,6 +42,7 @@ public static class DossierServices
             .AddEpd(options.Epd)
             .AddAccess(options)
             .AddAccessPolicy(options.Access)
+            .AddReview(options.Review)
             .AddSections(options.Epd, options.Sections)
             .AddLive(options.Epd);
     }
@@ -146,6 +148,17 @@ public static class DossierServices
                 s.GetRequiredService<PatientFinder>(), s.GetRequiredService<PatientGrant.Decider>(), s.GetRequiredService<EmergencyDesk>(),
                 s.GetRequiredService<EmergencyCases>(), (emergency, s.GetRequiredService<TimeProvider>())));
     }
+
+    private static IServiceCollection AddReview(this IServiceCollection services, ReviewOptions review) => services
+        .AddSingleton(review)
+        .AddSingleton<CaseRecording>()
+        .AddSingleton(s => new ReviewCases(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<AuditEvidence>(), review))
+        .AddSingleton(s => new CaseDesk(s.GetRequiredService<CaseRecording>(), review))
+        .AddSingleton(s => new CaseReader(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<AuditEvidence>(), s.GetRequiredService<AuditTrail>()))
+        .AddSingleton(s => new CaseQuestions(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<FreshReads>(), review))
+        .AddSingleton(s => new EmergencyReviews(s.GetRequiredService<CaseRecording>(), s.GetRequiredService<AuditEvidence>(), s.GetRequiredService<ReviewCases>(), review))
+        .AddSingleton<ReviewReports>()
+        .AddHostedService<EmergencyReviewsInRounds>();
 
     private static IServiceCollection AddLive(this IServiceCollection services, EpdOptions epd) => services
         .AddSingleton<EpdNews>()

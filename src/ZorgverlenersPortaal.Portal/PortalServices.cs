@@ -34,6 +34,7 @@ internal static class PortalServices
         services.AddHostedService<TlsAtStart>();
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!, isProduction: s.GetRequiredService<IHostEnvironment>().IsProduction()), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<AuditTrail>(), settings.Audit.StorageBeside(settings.Storage.File!)));
+        services.AddSingleton(new AuditEvidence(settings.Audit.StorageBeside(settings.Storage.File!)));
         services.AddHostedService<TrailAtStart>();
         services.AddAuditIndex(settings);
         services.AddDossier(settings.Dossier);

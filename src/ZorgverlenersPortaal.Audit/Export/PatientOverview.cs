@@ -7,7 +7,9 @@ public static class PatientOverview
 {
     // What the hospital's own staff did with the trail is not a look at the record; it stays in the trail.
     private static readonly HashSet<AuditEventType> _ofTheTrail =
-        [AuditEventType.TrailSearched, AuditEventType.TrailRecordShown, AuditEventType.TrailExported, AuditEventType.PatientOverviewMade, AuditEventType.TrailVerified];
+        [AuditEventType.TrailSearched, AuditEventType.TrailRecordShown, AuditEventType.TrailExported, AuditEventType.PatientOverviewMade, AuditEventType.TrailVerified,
+            AuditEventType.CaseOpened, AuditEventType.CaseEvidenceAdded, AuditEventType.CaseAsked, AuditEventType.CaseExplained, AuditEventType.CaseClosed,
+            AuditEventType.CaseBreachProposed, AuditEventType.CaseBreachDecided, AuditEventType.CaseReopened, AuditEventType.CaseAssigned, AuditEventType.CaseShown];
 
     /// <summary>The lines of these records of one patient; <paramref name="dayOf"/> gives the day of a moment.</summary>
     public static IReadOnlyList<OverviewLine> Of(IEnumerable<StoredAuditRecord> records, Func<DateTimeOffset, DateOnly> dayOf)

@@ -69,6 +69,12 @@ internal static class RecordSearch
             yield return "outcome = @outcome";
         }
 
+        if (search.Events.Count > 0)
+        {
+            parameters.AddWithValue("events", search.Events.Select(type => (int)type).ToArray());
+            yield return "event = ANY(@events)";
+        }
+
         if (search.From is { } from)
         {
             parameters.AddWithValue("from", StoredText.Of(from));

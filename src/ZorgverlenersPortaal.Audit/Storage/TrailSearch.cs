@@ -59,6 +59,11 @@ internal static class TrailSearch
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"outcome = {(int)outcome}");
         }
+        if (search.Events.Count > 0)
+        {
+            // Numbers of our own, nobody's text.
+            yield return $"event IN ({string.Join(',', search.Events.Select(type => type.ToString("D")))})";
+        }
         if (search.From is { } from)
         {
             parameters.AddWithValue("$from", StoredText.Of(from));

@@ -16,6 +16,9 @@ internal static class PortalCommands
           accounts list [--search TEXT]
           accounts import FILE [--dry-run] CSV; all or nothing, names every refused line
           audit verify           checks the chain of every node; names the first fault
+          audit report --from DAY --to DAY [--recompute] [--json]
+                                 the officers' cases of these days (yyyy-MM-dd); --recompute: from the trail
+                                 alone, names every difference with the register and then exits 1
           audit key FILE         makes a key that signs checkpoints
           audit bsn-key FILE     makes the key by which Elasticsearch knows a BSN again
           check                  checks the configuration, tells the age of every revocation list, tries the EPD
@@ -39,6 +42,7 @@ internal static class PortalCommands
                 ["accounts", "list", .. var rest] => await AccountListCommands.ListAsync(new(rest)),
                 ["accounts", "import", var file, .. var rest] => await AccountListCommands.ImportAsync(file, new(rest, "dry-run")),
                 ["audit", "verify", .. var rest] => AuditCommands.Verify(new(rest)),
+                ["audit", "report", .. var rest] => await ReportCommand.RunAsync(new(rest, "recompute", "json")),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
                 ["audit", "bsn-key", var file] => AuditCommands.MakeBsnKey(file),
                 ["check", .. var rest] => await CheckCommand.RunAsync(new(rest)),

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
 using ZorgverlenersPortaal.Portal.Settings;
@@ -10,7 +12,7 @@ using ZorgverlenersPortaal.Portal.Settings;
 namespace ZorgverlenersPortaal.Portal.Pages;
 
 /// <summary>Gives every page its frame (hospital, office, and who is signed in), and forms only to pages that take them.</summary>
-internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, TimeProvider clock) : IPageFilter
+internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, CaseQuestions questions, TimeProvider clock) : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -30,6 +32,7 @@ internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, TimeProv
                 SessionSeconds = session is null ? 0 : (int)Math.Max(0, Math.Ceiling((session.Until - clock.GetUtcNow()).TotalSeconds)),
                 IsLongest = session?.IsLongest ?? false,
                 SignedInWith = session?.Session.Method == SignInMethod.Dezi ? "ingelogd met Dezi" : null,
+                Questions = provider is null ? 0 : Waiting(provider.UziNumber),
                 Kind = staff is null ? FrameKind.Care : Kind(staff.Function),
                 EpdNote = provider is null ? null : EpdNote.For(epd.Condition),
                 Section = MainMenu.Section(context.ActionDescriptor.ViewEnginePath),
@@ -48,6 +51,19 @@ internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, TimeProv
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
+    }
+
+    /// <summary>A mark in the menu is no reason to show no page: also the one that says that the database is gone has a frame.</summary>
+    private int Waiting(string uziNumber)
+    {
+        try
+        {
+            return questions.CountOf(uziNumber);
+        }
+        catch (DbException)
+        {
+            return 0;
+        }
     }
 
     private static FrameKind Kind(AccountFunction function) => function switch

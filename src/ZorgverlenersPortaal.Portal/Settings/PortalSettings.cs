@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
@@ -44,6 +45,9 @@ public sealed record PortalSettings
     /// <summary>How the emergency procedure works.</summary>
     public required EmergencyOptions Emergency { get; init; }
 
+    /// <summary>How long officers' cases may last.</summary>
+    public required ReviewOptions Review { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -60,7 +64,7 @@ public sealed record PortalSettings
     public required UziTrust Trust { get; init; }
 
     /// <summary>What the dossier needs of them.</summary>
-    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency };
+    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency, Review = Review };
 
     /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -71,7 +75,7 @@ public sealed record PortalSettings
             .. EnvironmentFaults(environment), .. UnknownKeys.Sections(configuration,
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
-                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, StateOptions.Section,
+                    AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, ReviewOptions.Section, StateOptions.Section,
                     AuditOptions.Section, UziOptions.Section,
                 ]),
         ];
@@ -83,27 +87,17 @@ public sealed record PortalSettings
         var delegations = Bind<DelegationOptions>(configuration, DelegationOptions.Section, faults);
         var access = Bind<AccessOptions>(configuration, AccessOptions.Section, faults);
         var emergency = Bind<EmergencyOptions>(configuration, EmergencyOptions.Section, faults);
+        var review = Bind<ReviewOptions>(configuration, ReviewOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
         var dezi = Bind<DeziOptions>(configuration, DeziOptions.Section, faults);
-        AddSingle(configuration, "Uzi:TrustAnchors", Path.PathSeparator, uzi?.TrustAnchors);
-        AddSingle(configuration, "Uzi:Intermediates", Path.PathSeparator, uzi?.Intermediates);
-        AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
-        AddSingle(configuration, "Epd:Smart:Scopes", ' ', epd?.Smart.Scopes);
-        AddSingle(configuration, "Epd:Smart:TokenHosts", ',', epd?.Smart.TokenHosts);
-        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', access?.Sensitivity.EmergencyOnly);
-        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', access?.Sensitivity.Closed);
-        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', access?.Sensitivity.PatientEmergencyOnly);
-        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', access?.Sensitivity.PatientClosed);
-        AddSingle(configuration, "Access:CareTeamRoles", ',', access?.CareTeamRoles);
-        AddSingle(configuration, "Access:ResidenceRoles", ',', access?.ResidenceRoles);
-        AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);
+        AddSingles(configuration, (portal, epd, access, uzi, dezi));
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -118,12 +112,29 @@ public sealed record PortalSettings
                 Access = access!,
                 Delegations = delegations!,
                 Emergency = emergency!,
+                Review = review!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,
                 Dezi = dezi!,
                 Trust = trust!,
             };
+    }
+
+    private static void AddSingles(IConfiguration configuration, (PortalOptions? Portal, EpdOptions? Epd, AccessOptions? Access, UziOptions? Uzi, DeziOptions? Dezi) of)
+    {
+        AddSingle(configuration, "Uzi:TrustAnchors", Path.PathSeparator, of.Uzi?.TrustAnchors);
+        AddSingle(configuration, "Uzi:Intermediates", Path.PathSeparator, of.Uzi?.Intermediates);
+        AddSingle(configuration, "Portal:ProxyAddresses", ',', of.Portal?.ProxyAddresses);
+        AddSingle(configuration, "Epd:Smart:Scopes", ' ', of.Epd?.Smart.Scopes);
+        AddSingle(configuration, "Epd:Smart:TokenHosts", ',', of.Epd?.Smart.TokenHosts);
+        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', of.Access?.Sensitivity.EmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', of.Access?.Sensitivity.Closed);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', of.Access?.Sensitivity.PatientEmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', of.Access?.Sensitivity.PatientClosed);
+        AddSingle(configuration, "Access:CareTeamRoles", ',', of.Access?.CareTeamRoles);
+        AddSingle(configuration, "Access:ResidenceRoles", ',', of.Access?.ResidenceRoles);
+        AddSingle(configuration, "Dezi:PinnedKeys", ',', of.Dezi?.PinnedKeys);
     }
 
     /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>

@@ -13,6 +13,7 @@ public class DossierLayerTests
     {
         ["Sections"] = 5,
         ["Access"] = 4,
+        ["Review"] = 4,
         ["TreatmentRelations"] = 3,
         ["Delegations"] = 3,
         ["EmergencyAccess"] = 3,

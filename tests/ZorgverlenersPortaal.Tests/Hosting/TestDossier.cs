@@ -27,6 +27,7 @@ public sealed class TestDossier : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => _trail)
+            .AddSingleton(new AuditEvidence(AuditStorage.InFolder(TrailFolder)))
             .AddDossier(new DossierOptions
             {
                 Epd = options,

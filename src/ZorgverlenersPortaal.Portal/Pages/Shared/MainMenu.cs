@@ -5,6 +5,9 @@ public static class MainMenu
 {
     private static readonly MenuItem _help = new(PageSection.Help, "/help", "help-circle", "Help");
 
+    /// <summary>A doctor's, as long as an officer waits for an answer.</summary>
+    public static MenuItem Questions { get; } = new(PageSection.Questions, "/vragen", "mail", "Vragen");
+
     private static readonly IReadOnlyList<MenuItem> _care =
     [
         new(PageSection.Patients, "/patienten", "users", "Patiënten"),
@@ -28,6 +31,7 @@ public static class MainMenu
     private static readonly IReadOnlyList<MenuItem> _audit =
     [
         new(PageSection.Oversight, "/toezicht", "user-check", "Toezicht"),
+        new(PageSection.Cases, "/toezicht/zaken", "alert-octagon", "Zaken"),
         new(PageSection.AuditLog, "/toezicht/inzagelog", "list-details", "Inzagelog"),
         new(PageSection.Rights, "/toezicht/rechten", "shield-check", "Rechten"),
         _help,
@@ -51,9 +55,11 @@ public static class MainMenu
         ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,
         ["Toezicht", "Inzagelog" or "Regel" or "Overzicht" or "ZoalsGezien", ..] => PageSection.AuditLog,
+        ["Toezicht", "Zaken" or "Zaak" or "NieuweZaak" or "Verantwoording", ..] => PageSection.Cases,
         ["Toezicht", ..] => PageSection.Oversight,
         ["Noodprocedure", ..] => PageSection.Emergency,
         ["Patient" or "Patienten" or "Zoeken", ..] => PageSection.Patients,
+        ["Vragen", ..] => PageSection.Questions,
         ["MijnAccount", ..] => PageSection.Account,
         ["Help", ..] => PageSection.Help,
         _ => PageSection.None,

@@ -33,6 +33,9 @@ public sealed record PageFrame
     /// <summary>What the session was signed in with, when that is no card; in Dutch.</summary>
     public string? SignedInWith { get; init; }
 
+    /// <summary>Questions of officers that wait for this doctor's answer.</summary>
+    public int Questions { get; init; }
+
     public PageSection Section { get; init; }
 
     /// <summary>What is to be said of the EPD; null for nothing, and for staff, whose pages do not need it.</summary>

@@ -9,6 +9,9 @@ public enum PageSection
     /// <summary>A record in an emergency.</summary>
     Emergency,
 
+    /// <summary>What officers ask a doctor.</summary>
+    Questions,
+
     Account,
     Help,
 
@@ -32,6 +35,9 @@ public enum PageSection
 
     /// <summary>Of the security officer.</summary>
     Oversight,
+
+    /// <summary>Of the security officer: looks to judge.</summary>
+    Cases,
 
     /// <summary>Of the security officer: who looked at what.</summary>
     AuditLog,

@@ -76,6 +76,16 @@ public static class EventText
         [AuditEventType.TrailExported] = "Inzagelog geëxporteerd",
         [AuditEventType.PatientOverviewMade] = "Overzicht voor de patiënt gemaakt",
         [AuditEventType.VersionsReviewed] = "Opnieuw bekeken wat te zien was",
+        [AuditEventType.CaseOpened] = "Zaak geopend",
+        [AuditEventType.CaseEvidenceAdded] = "Zaak: bewijs aangevuld",
+        [AuditEventType.CaseAsked] = "Zaak: vraag aan de zorgverlener",
+        [AuditEventType.CaseExplained] = "Zaak: toelichting van de zorgverlener",
+        [AuditEventType.CaseClosed] = "Zaak: rechtmatig",
+        [AuditEventType.CaseBreachProposed] = "Zaak: onrechtmatig voorgesteld",
+        [AuditEventType.CaseBreachDecided] = "Zaak: tweede oordeel",
+        [AuditEventType.CaseReopened] = "Zaak heropend",
+        [AuditEventType.CaseAssigned] = "Zaak: wie haar behandelt",
+        [AuditEventType.CaseShown] = "Zaak bekeken",
     };
 
     /// <summary>"Dossier geopend"; its number for an act this program does not know, in a trail that a newer one wrote.</summary>
