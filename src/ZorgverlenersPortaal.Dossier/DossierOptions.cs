@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -35,4 +36,7 @@ public sealed record DossierOptions
 
     /// <summary>Which rules of access are switched on.</summary>
     public AccessOptions Access { get; init; } = new();
+
+    /// <summary>How looks are reviewed.</summary>
+    public ReviewOptions Review { get; init; } = new();
 }

@@ -9,6 +9,7 @@ using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
@@ -42,6 +43,7 @@ public static class DossierServices
             .AddAccess(options)
             .AddAccessPolicy(options.Access)
             .AddSections(options.Epd, options.Sections)
+            .AddReview(options.Review)
             .AddLive(options.Epd);
     }
 
@@ -127,6 +129,16 @@ public static class DossierServices
         .AddSingleton(s => new OpenResultsReader(s.GetRequiredService<IEpd>(), epd, sections, s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<PinBook>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddReview(this IServiceCollection services, ReviewOptions review) => services
+        .AddSingleton(review)
+        .AddSingleton(review.Rules())
+        .AddSingleton<ExplanationGrant.Decider>()
+        .AddSingleton(s => new FactsReader(s.GetRequiredService<IEpd>(), s.GetRequiredService<PatientProtections>(), s.GetRequiredService<EpdOptions>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LookDesk(
+            s.GetRequiredService<ExplanationGrant.Decider>(), s.GetRequiredService<FactsReader>(), (s.GetRequiredService<ReviewRules>(), review.Homes()),
+            (s.GetRequiredService<AuditTrail>(), s.GetRequiredService<AuditLog>()), s.GetRequiredService<TimeProvider>()))
+        .AddHostedService<ReviewRulesAtStart>();
 
     private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
     {

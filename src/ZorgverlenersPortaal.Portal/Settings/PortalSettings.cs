@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
@@ -44,6 +45,9 @@ public sealed record PortalSettings
     /// <summary>How the emergency procedure works.</summary>
     public required EmergencyOptions Emergency { get; init; }
 
+    /// <summary>How looks are reviewed.</summary>
+    public required ReviewOptions Review { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -60,7 +64,7 @@ public sealed record PortalSettings
     public required UziTrust Trust { get; init; }
 
     /// <summary>What the dossier needs of them.</summary>
-    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency };
+    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency, Review = Review };
 
     /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -72,7 +76,7 @@ public sealed record PortalSettings
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
                     AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, StateOptions.Section,
-                    AuditOptions.Section, UziOptions.Section,
+                    AuditOptions.Section, UziOptions.Section, ReviewOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -83,6 +87,7 @@ public sealed record PortalSettings
         var delegations = Bind<DelegationOptions>(configuration, DelegationOptions.Section, faults);
         var access = Bind<AccessOptions>(configuration, AccessOptions.Section, faults);
         var emergency = Bind<EmergencyOptions>(configuration, EmergencyOptions.Section, faults);
+        var review = Bind<ReviewOptions>(configuration, ReviewOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
@@ -103,7 +108,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -118,6 +123,7 @@ public sealed record PortalSettings
                 Access = access!,
                 Delegations = delegations!,
                 Emergency = emergency!,
+                Review = review!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,

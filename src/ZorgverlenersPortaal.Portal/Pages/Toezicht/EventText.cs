@@ -76,6 +76,10 @@ public static class EventText
         [AuditEventType.TrailExported] = "Inzagelog geëxporteerd",
         [AuditEventType.PatientOverviewMade] = "Overzicht voor de patiënt gemaakt",
         [AuditEventType.VersionsReviewed] = "Opnieuw bekeken wat te zien was",
+        [AuditEventType.LooksReviewed] = "Inzagen gecontroleerd",
+        [AuditEventType.SampleSeeded] = "Loting gestart",
+        [AuditEventType.ReviewShown] = "Controlelijst getoond",
+        [AuditEventType.ReviewRulesLoaded] = "Controleregels geladen",
     };
 
     /// <summary>"Dossier geopend"; its number for an act this program does not know, in a trail that a newer one wrote.</summary>
