@@ -50,7 +50,8 @@ public sealed class LookDesk
         ArgumentNullException.ThrowIfNull(visit);
         if (visit.ActsAs != AccountFunction.SecurityOfficer)
         {
-            return await ReviewAsync(visit, DateOnly.MinValue, DateOnly.MinValue, cancellation);
+            var today = LookFolder.DayOf(_clock.GetUtcNow());
+            return await ReviewAsync(visit, today, today, cancellation);
         }
         var found = await _trail.Log.OpenAsync(node, sequence, visit.Acting(AuditEventType.TrailRecordShown, AuditOutcome.Success, _clock.GetUtcNow()), cancellation);
         return found?.Record is { Event: AuditEventType.SampleSeeded, Detail: { } detail } && ReadDraw(detail) is { } draw

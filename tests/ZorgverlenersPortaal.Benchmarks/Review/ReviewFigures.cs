@@ -13,6 +13,8 @@ internal static class ReviewFigures
         Print("trail_records", proof.Records, "F0");
         Print("explained_share_lawful", proof.ExplainedShare, "F4");
         Print("recall_planted_within_20_cases_a_day", proof.Recall, "F4");
+        Print("recall_planted_within_5_cases_a_day", proof.RecallInFive, "F4");
+        Print("planted", proof.Planted, "F0");
         Print("planted_auto_closed", proof.AutoClosed, "F0");
         Print("unmarked_near_contact_closed", proof.LuckyClosed, "F2");
         Print("cases_a_day_mean", proof.CasesADay.Mean, "F1");

@@ -22,6 +22,12 @@ internal sealed class ReviewProof
     /// <summary>Share of the planted that stand on the list of their day.</summary>
     public double Recall => Of(All, one => one.IsFound);
 
+    /// <summary>The same, were a day's list five cases long: does the order put them first?</summary>
+    public double RecallInFive { get; private set; }
+
+    /// <summary>How many were planted, those who happened to be in hospital left out.</summary>
+    public int Planted => All.Count;
+
     public int AutoClosed => All.Count(one => one.IsClosed);
 
     /// <summary>Share of snoopers without any mark whose victim was in hospital anyway that are closed: what no explanation can tell.</summary>
@@ -68,7 +74,7 @@ internal sealed class ReviewProof
     private async Task ReviewAsync(string folder, Town town, IReadOnlyList<Planted> planted)
     {
         var rules = ReviewRulesFile.Read(ReviewRulesFile.Shipped).Rules!;
-        ReviewList list = new(rules.CasesADay);
+        ReviewList list = new(rules.CasesADay), five = new(5);
         var unlawful = planted.Where(one => one.Patient is not null).Select(one => (one.Uzi, one.Patient!, one.Day)).ToHashSet();
         var harvests = planted.Where(one => one.Patient is null).Select(one => (one.Uzi, one.Day)).ToHashSet();
         HashSet<(string, string, DateOnly)> closed = [];
@@ -78,6 +84,7 @@ internal sealed class ReviewProof
         await foreach (var reviewed in new LookReview(rules, town.Homes, town.FactsAsync).RunAsync(AuditReader.Walk(AuditStorage.InFolder(folder), new() { From = from }), town.First, CancellationToken.None))
         {
             list.Add(reviewed);
+            five.Add(reviewed);
             if (reviewed.Look is { } look && (look.UziNumber, look.PatientId, look.Day) is var key)
             {
                 if (unlawful.Contains(key))
@@ -94,11 +101,13 @@ internal sealed class ReviewProof
         }
         (Seconds, PeakMegabytes, ExplainedShare, Beyond) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (peak - before) / 1048576.0, (double)explained / looks, list.Beyond);
         Judge(list.Cases, planted, closed, town.Days);
+        var first = Keys(five.Cases);
+        RecallInFive = Of([.. planted.Where(one => one.Story != Story.Lucky)], one => first.Contains((one.Uzi, one.Patient, one.Day)));
     }
 
     private void Judge(IReadOnlyList<ReviewedLook> cases, IReadOnlyList<Planted> planted, HashSet<(string, string, DateOnly)> closed, int days)
     {
-        var shown = cases.Select(one => (one.Doctor.UziNumber, one.Look?.PatientId, one.Doctor.Day)).ToHashSet();
+        var shown = Keys(cases);
         var all = planted.Select(one => (one.Story, IsClosed: one.Patient is { } patient ? closed.Contains((one.Uzi, patient, one.Day)) : !shown.Contains((one.Uzi, null, one.Day)), IsFound: shown.Contains((one.Uzi, one.Patient, one.Day)))).ToList();
         LuckyClosed = Of([.. all.Where(one => one.Story == Story.Lucky)], one => one.IsClosed);
         All = [.. all.Where(one => one.Story != Story.Lucky)];
@@ -106,6 +115,8 @@ internal sealed class ReviewProof
         var perDay = cases.GroupBy(one => one.Doctor.Day).Select(day => day.Count()).ToList();
         CasesADay = (perDay.Sum() / (double)days, perDay.Max());
     }
+
+    private static HashSet<(string, string?, DateOnly)> Keys(IReadOnlyList<ReviewedLook> cases) => [.. cases.Select(one => (one.Doctor.UziNumber, one.Look?.PatientId, one.Doctor.Day))];
 
     private static double Of<T>(IReadOnlyCollection<T> all, Func<T, bool> counts) => all.Count == 0 ? 0 : all.Count(counts) / (double)all.Count;
 }

@@ -6,6 +6,7 @@ using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
 using ZorgverlenersPortaal.Dossier.Sections.CareMoments;
 using ZorgverlenersPortaal.Dossier.Sections.Conclusions;
@@ -37,7 +38,7 @@ public partial class ConfigurationDocumentTests
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section), .. Keys<DelegationOptions>(DelegationOptions.Section),
             .. Keys<EmergencyOptions>(EmergencyOptions.Section), .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section).Where(key => key is not (SensitivityOptions.Section or ConsentOptions.Section)),
-            .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),
+            .. Keys<ReviewOptions>(ReviewOptions.Section), .. Keys<AuditOptions>(AuditOptions.Section), .. Keys<RevocationOptions>("Uzi:Revocation"),
             .. Keys<UziOptions>(UziOptions.Section).Where(key => key is not ("Uzi:Revocation" or "Uzi:Rules")), .. Keys<UziRuleOptions>("Uzi:Rules"), .. _elsewhere,
         ];
         Assert.Equal(keys.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
