@@ -242,4 +242,16 @@ public enum AuditEventType
 
     /// <summary>An officer read a case with its evidence; the detail says which records no longer are what they were.</summary>
     CaseShown = 4039,
+
+    /// <summary>An officer has the looks of a period explained and judged, or was refused it; the detail holds the period and the hash of the rules.</summary>
+    LooksReviewed = 4020,
+
+    /// <summary>The seed of a random sample of looks, before it is drawn; the detail holds it.</summary>
+    SampleSeeded = 4021,
+
+    /// <summary>An officer is about to be shown the looks that a review raised and those that were drawn; names every patient among them.</summary>
+    ReviewShown = 4022,
+
+    /// <summary>A node started with the hospital's own rules of review; the changes hold the hash of the file.</summary>
+    ReviewRulesLoaded = 4023,
 }

@@ -21,6 +21,23 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
     public Task<AuditPage> OverviewAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
         FindAsync(search, reading, AuditEventType.PatientOverviewMade, cancellation);
 
+    /// <summary>All that passes the search, newest first, read as it is asked for; <paramref name="reading"/> says who asks and what for, and is durable first.</summary>
+    public async Task<IEnumerable<StoredAuditRecord>> WalkAsync(AuditSearch search, AuditRecord reading)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        await trail.AppendAsync(reading, CancellationToken.None);
+        return Walk();
+
+        IEnumerable<StoredAuditRecord> Walk()
+        {
+            using var records = AuditReader.Walk(storage, search).GetEnumerator();
+            while (Read(records.MoveNext))
+            {
+                yield return records.Current;
+            }
+        }
+    }
+
     /// <summary>One record; null when there is none at that place, which is recorded too.</summary>
     public async Task<StoredAuditRecord?> OpenAsync(string node, long sequence, AuditRecord reading, CancellationToken cancellation)
     {
@@ -58,11 +75,13 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
     }
 
     /// <summary>Beside the request's thread: a long search is work for a disk.</summary>
-    internal static async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation)
+    internal static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation) => Task.Run(() => Read(read), cancellation);
+
+    private static T Read<T>(Func<T> read)
     {
         try
         {
-            return await Task.Run(read, cancellation);
+            return read();
         }
         catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
         {

@@ -47,6 +47,17 @@ public static class AuditReader
         return new(found, null, IsCut: false);
     }
 
+    /// <summary>
+    /// All that passes the search over all nodes, newest first, read as it is asked for: a year does not have to fit in memory.
+    /// The search's limits do not count. Throws as <see cref="Read"/> does.
+    /// </summary>
+    public static IEnumerable<StoredAuditRecord> Walk(AuditStorage storage, AuditSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        ArgumentNullException.ThrowIfNull(search);
+        return Merge([.. storage.Nodes().Select(node => storage.Read(node, search))]).Where(stored => search.Passes(stored.Record));
+    }
+
     /// <summary>One record; null when there is no such node or record. Throws as <see cref="Read"/> does.</summary>
     public static StoredAuditRecord? Find(AuditStorage storage, string node, long sequence)
     {

@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Review;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
@@ -39,4 +40,7 @@ public sealed record DossierOptions
 
     /// <summary>Which rules of access are switched on.</summary>
     public AccessOptions Access { get; init; } = new();
+
+    /// <summary>How looks are explained and judged.</summary>
+    public ExplanationOptions Explanations { get; init; } = new();
 }

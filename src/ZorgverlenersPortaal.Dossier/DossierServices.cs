@@ -9,6 +9,7 @@ using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Dossier.Sections;
@@ -44,6 +45,7 @@ public static class DossierServices
             .AddAccessPolicy(options.Access)
             .AddReview(options.Review)
             .AddSections(options.Epd, options.Sections)
+            .AddExplanations(options.Explanations)
             .AddLive(options.Epd);
     }
 
@@ -129,6 +131,16 @@ public static class DossierServices
         .AddSingleton(s => new OpenResultsReader(s.GetRequiredService<IEpd>(), epd, sections, s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new PatientListReader(
             (s.GetRequiredService<PatientLadder>(), s.GetRequiredService<ListWishes>(), s.GetRequiredService<PinBook>()), s.GetRequiredService<AuditTrail>(), epd, sections, s.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddExplanations(this IServiceCollection services, ExplanationOptions explanations) => services
+        .AddSingleton(explanations)
+        .AddSingleton(explanations.Rules())
+        .AddSingleton<ExplanationGrant.Decider>()
+        .AddSingleton(s => new FactsReader(s.GetRequiredService<IEpd>(), s.GetRequiredService<PatientProtections>(), s.GetRequiredService<EpdOptions>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new LookDesk(
+            s.GetRequiredService<ExplanationGrant.Decider>(), s.GetRequiredService<FactsReader>(), (s.GetRequiredService<ReviewRules>(), explanations.Homes()),
+            (s.GetRequiredService<AuditTrail>(), s.GetRequiredService<AuditLog>()), s.GetRequiredService<TimeProvider>()))
+        .AddHostedService<ReviewRulesAtStart>();
 
     private static IServiceCollection AddEmergencyAccess(this IServiceCollection services, EmergencyOptions emergency)
     {

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ZorgverlenersPortaal.Benchmarks;
+using ZorgverlenersPortaal.Benchmarks.Review;
 
 // These words are for ops/bench; anything else goes to BenchmarkDotNet.
 switch (args)
@@ -24,6 +25,9 @@ switch (args)
         break;
     case ["shipping-figures", var folder]:
         await ShippingFigures.PrintAsync(folder);
+        break;
+    case ["review-figures", var folder]:
+        await ReviewFigures.PrintAsync(folder);
         break;
     case ["epd", var port, var data, var delays]:
         await BenchEpd.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data, delays == "delays");

@@ -43,6 +43,8 @@ internal sealed class SensitivityFilter(IEpd epd, SensitivityPolicy policy) : IE
         ListGrant => policy.Shows(resource, isEmergency: false),
         // Emergencies are what is reviewed most; what is never shown is not shown to an officer either.
         ReviewGrant => policy.Shows(resource, isEmergency: true),
+        // A fact that may not be named explains nothing: then a person looks.
+        ExplanationGrant => policy.Shows(resource, isEmergency: true),
         _ => true,
     };
 }

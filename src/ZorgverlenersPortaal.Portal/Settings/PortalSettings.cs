@@ -4,6 +4,7 @@ using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Alerts;
@@ -48,6 +49,9 @@ public sealed record PortalSettings
     /// <summary>How long officers' cases may last.</summary>
     public required ReviewOptions Review { get; init; }
 
+    /// <summary>How looks are explained and judged.</summary>
+    public required ExplanationOptions Explanations { get; init; }
+
     /// <summary>What the nodes share.</summary>
     public required StateOptions State { get; init; }
 
@@ -64,7 +68,7 @@ public sealed record PortalSettings
     public required UziTrust Trust { get; init; }
 
     /// <summary>What the dossier needs of them.</summary>
-    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency, Review = Review };
+    public DossierOptions Dossier => new() { Epd = Epd, Sections = Sections, Storage = Storage, State = State, Accounts = Accounts, Access = Access, Delegations = Delegations, Emergency = Emergency, Review = Review, Explanations = Explanations };
 
     /// <summary>Reads and checks; throws <see cref="SettingsException"/> with every fault.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -76,7 +80,7 @@ public sealed record PortalSettings
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
                     AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, ReviewOptions.Section, StateOptions.Section,
-                    AuditOptions.Section, UziOptions.Section,
+                    AuditOptions.Section, UziOptions.Section, ExplanationOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -88,6 +92,7 @@ public sealed record PortalSettings
         var access = Bind<AccessOptions>(configuration, AccessOptions.Section, faults);
         var emergency = Bind<EmergencyOptions>(configuration, EmergencyOptions.Section, faults);
         var review = Bind<ReviewOptions>(configuration, ReviewOptions.Section, faults);
+        var explanations = Bind<ExplanationOptions>(configuration, ExplanationOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
@@ -97,7 +102,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. explanations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -113,6 +118,7 @@ public sealed record PortalSettings
                 Delegations = delegations!,
                 Emergency = emergency!,
                 Review = review!,
+                Explanations = explanations!,
                 State = state!,
                 Audit = audit!,
                 Revocation = uzi!.Revocation,

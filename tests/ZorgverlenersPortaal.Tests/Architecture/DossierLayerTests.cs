@@ -12,6 +12,7 @@ public class DossierLayerTests
     private static readonly Dictionary<string, int> _floors = new(StringComparer.Ordinal)
     {
         ["Sections"] = 5,
+        ["Explanations"] = 5,
         ["Access"] = 4,
         ["Review"] = 4,
         ["TreatmentRelations"] = 3,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ZorgverlenersPortaal.Dossier.Epd;
+using ZorgverlenersPortaal.Dossier.Explanations;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
 using ZorgverlenersPortaal.Dossier.Sections.Past;
@@ -24,6 +25,8 @@ public class GrantTests
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ListGrant(null!, null!, null!, null!, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ReviewGrant(null!, null!, null!, null!)")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Access.ExplanationGrant(null!, null!, null!)")]
+    [InlineData("new ZorgverlenersPortaal.Dossier.Explanations.LookDesk(null!, null!, default, default, null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.ReviewDesk(null!)")]
     [InlineData("new ZorgverlenersPortaal.Dossier.TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
     [InlineData("new ZorgverlenersPortaal.Dossier.Access.PatientGrant.Decider(null!, null!, null!, null!, null!)")]
@@ -37,6 +40,7 @@ public class GrantTests
     [InlineData("new PatientGrant(null!, null!, null!, null!)")]
     [InlineData("new ListGrant(null!, null!, null!, null!, null!)")]
     [InlineData("new ReviewGrant(null!, null!, null!, null!)")]
+    [InlineData("new ExplanationGrant(null!, null!, null!)")]
     [InlineData("new TreatmentRelations.RelationProbe(\"1\", null!, \"2\", \"3\")")]
     [InlineData("new EmergencyAccess.IdentityProbe(null!, null!, null!, null!)")]
     public void R1_GrantMadeElsewhereInsideTheDossier_DoesNotCompile(string expression)
@@ -57,7 +61,7 @@ public class GrantTests
     public void R1_KindsOfGrant_AreTheOnesOfTheDesign()
     {
         var kinds = typeof(EpdGrant).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EpdGrant))).Select(t => t.Name);
-        Assert.Equal(["IdentityProbe", "ListGrant", "PatientGrant", "RelationProbe", "ReviewGrant"], kinds.Order(StringComparer.Ordinal));
+        Assert.Equal(["ExplanationGrant", "IdentityProbe", "ListGrant", "PatientGrant", "RelationProbe", "ReviewGrant"], kinds.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -74,7 +78,7 @@ public class GrantTests
     [Fact]
     public void R1_EveryPublicReadOfTheDossier_TakesAGrant()
     {
-        Type[] readers = [typeof(DossierReader), typeof(LetterReader), typeof(PatientListReader), typeof(PastReader), typeof(ReviewReader)];
+        Type[] readers = [typeof(DossierReader), typeof(LetterReader), typeof(PatientListReader), typeof(PastReader), typeof(ReviewReader), typeof(FactsReader)];
         var reads = readers.SelectMany(r => r.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
         Assert.All(reads, read => Assert.Contains(read.GetParameters(), p =>
             p.ParameterType.IsSubclassOf(typeof(EpdGrant)) || p.ParameterType == typeof(RecordReading)));

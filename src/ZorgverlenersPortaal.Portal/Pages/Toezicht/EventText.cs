@@ -86,6 +86,10 @@ public static class EventText
         [AuditEventType.CaseReopened] = "Zaak heropend",
         [AuditEventType.CaseAssigned] = "Zaak: wie haar behandelt",
         [AuditEventType.CaseShown] = "Zaak bekeken",
+        [AuditEventType.LooksReviewed] = "Inzagen gecontroleerd",
+        [AuditEventType.SampleSeeded] = "Loting gestart",
+        [AuditEventType.ReviewShown] = "Controlelijst getoond",
+        [AuditEventType.ReviewRulesLoaded] = "Controleregels geladen",
     };
 
     /// <summary>"Dossier geopend"; its number for an act this program does not know, in a trail that a newer one wrote.</summary>
