@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using ZorgverlenersPortaal.Tests.Architecture;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Audit.Shipping;
@@ -11,7 +10,7 @@ namespace ZorgverlenersPortaal.Tests.Audit.Shipping;
 /// <c>_bulk</c> as Elasticsearch has it, strictly: what is not so is a violation and is answered with 400. It keeps documents by index
 /// and id, refuses what the index template does not know, and fails as it is told, one fault a request.
 /// </summary>
-public sealed class BulkDouble : IAsyncDisposable
+internal sealed class BulkDouble : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Index, string Id), JsonElement> _documents = [];

@@ -29,7 +29,7 @@ public sealed class EcsDocumentTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Ecs_VersionWeSay_IsTheOneThatIsChecked() => Assert.Equal(EcsSchema.Version, EcsDocument.EcsVersion);
+    public void Ecs_VersionWeSay_IsTheOneThatIsChecked() => Assert.Equal(EcsDocument.EcsVersion, EcsSchema.Version);
 
     [Fact]
     public void Template_FieldsOutsideOurOwn_AreThoseOfEcsWithTheirTypes()

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Audit.Shipping;
-using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Audit.Shipping;
 

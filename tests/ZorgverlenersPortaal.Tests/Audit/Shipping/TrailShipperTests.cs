@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Audit.Shipping;
