@@ -97,10 +97,7 @@ public sealed record PortalSettings
         AddSingle(configuration, "Portal:ProxyAddresses", ',', portal?.ProxyAddresses);
         AddSingle(configuration, "Epd:Smart:Scopes", ' ', epd?.Smart.Scopes);
         AddSingle(configuration, "Epd:Smart:TokenHosts", ',', epd?.Smart.TokenHosts);
-        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', access?.Sensitivity.EmergencyOnly);
-        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', access?.Sensitivity.Closed);
-        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', access?.Sensitivity.PatientEmergencyOnly);
-        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', access?.Sensitivity.PatientClosed);
+        AddLabels(configuration, access?.Sensitivity);
         AddSingle(configuration, "Access:CareTeamRoles", ',', access?.CareTeamRoles);
         AddSingle(configuration, "Access:ResidenceRoles", ',', access?.ResidenceRoles);
         AddSingle(configuration, "Dezi:PinnedKeys", ',', dezi?.PinnedKeys);
@@ -139,6 +136,14 @@ public sealed record PortalSettings
         {
             list?.Add(path);
         }
+    }
+
+    private static void AddLabels(IConfiguration configuration, SensitivityOptions? labels)
+    {
+        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', labels?.EmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', labels?.Closed);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', labels?.PatientEmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', labels?.PatientClosed);
     }
 
     private static SectionOptions BindSections(IConfiguration configuration, List<string> faults) => new()
