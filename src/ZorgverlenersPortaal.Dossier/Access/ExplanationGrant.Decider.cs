@@ -13,7 +13,7 @@ public sealed partial class ExplanationGrant
         /// The grant over the records from <paramref name="begin"/> until <paramref name="end"/>; that the officer reviews them is durable first. Null: refused, and that is
         /// recorded. <paramref name="asked"/> says what for. Throws <see cref="AuditUnavailableException"/> when the trail cannot be read or written.
         /// </summary>
-        public async Task<ExplanationGrant?> DecideAsync(StaffVisit visit, DateTimeOffset begin, DateTimeOffset end, string asked, CancellationToken cancellation)
+        public async Task<ExplanationGrant?> DecideAsync(StaffVisit visit, DateTimeOffset begin, DateTimeOffset end, string asked)
         {
             var now = clock.GetUtcNow();
             var isOfficer = visit.ActsAs == AccountFunction.SecurityOfficer;

@@ -65,7 +65,7 @@ public sealed class LookDesk
         var rules = _policy.Rules;
         var asked = string.Create(CultureInfo.InvariantCulture, $"from:{days.From:yyyy-MM-dd} until:{days.Until:yyyy-MM-dd} rules:{rules.Hash}");
         var begin = days.From.DayNumber > rules.HistoryDays ? days.From.AddDays(-rules.HistoryDays) : days.From;
-        if (await _decider.DecideAsync(visit, Periods.StartOf(begin), Periods.EndOf(days.Until), asked, cancellation) is not { } grant)
+        if (await _decider.DecideAsync(visit, Periods.StartOf(begin), Periods.StartOf(days.Until.AddDays(1)), asked) is not { } grant)
         {
             return null;
         }
@@ -80,7 +80,7 @@ public sealed class LookDesk
         return new(days.From, days.Until, list, draw?.Sample, draw?.Place, rules);
     }
 
-    private Task RecordAsync(StaffVisit visit, string asked, ReviewList list, (ReviewSample Sample, AuditReceipt Place)? draw)
+    private Task<AuditReceipt> RecordAsync(StaffVisit visit, string asked, ReviewList list, (ReviewSample Sample, AuditReceipt Place)? draw)
     {
         IReadOnlyList<ReviewedLook> shown = [.. list.Cases, .. draw?.Sample.Drawn ?? []];
         var sample = draw is { } drawn ? string.Create(CultureInfo.InvariantCulture, $" draw:{drawn.Place.Node}/{drawn.Place.Sequence}") : "";

@@ -134,10 +134,7 @@ public sealed record PortalSettings
         AddSingle(configuration, "Portal:ProxyAddresses", ',', of.Portal?.ProxyAddresses);
         AddSingle(configuration, "Epd:Smart:Scopes", ' ', of.Epd?.Smart.Scopes);
         AddSingle(configuration, "Epd:Smart:TokenHosts", ',', of.Epd?.Smart.TokenHosts);
-        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', of.Access?.Sensitivity.EmergencyOnly);
-        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', of.Access?.Sensitivity.Closed);
-        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', of.Access?.Sensitivity.PatientEmergencyOnly);
-        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', of.Access?.Sensitivity.PatientClosed);
+        AddLabels(configuration, of.Access?.Sensitivity);
         AddSingle(configuration, "Access:CareTeamRoles", ',', of.Access?.CareTeamRoles);
         AddSingle(configuration, "Access:ResidenceRoles", ',', of.Access?.ResidenceRoles);
         AddSingle(configuration, "Dezi:PinnedKeys", ',', of.Dezi?.PinnedKeys);
@@ -156,6 +153,14 @@ public sealed record PortalSettings
         {
             list?.Add(path);
         }
+    }
+
+    private static void AddLabels(IConfiguration configuration, SensitivityOptions? labels)
+    {
+        AddSingle(configuration, SensitivityOptions.Section + ":EmergencyOnly", ',', labels?.EmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":Closed", ',', labels?.Closed);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientEmergencyOnly", ',', labels?.PatientEmergencyOnly);
+        AddSingle(configuration, SensitivityOptions.Section + ":PatientClosed", ',', labels?.PatientClosed);
     }
 
     private static SectionOptions BindSections(IConfiguration configuration, List<string> faults) => new()

@@ -1,7 +1,5 @@
 using ZorgverlenersPortaal.Audit;
-using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Explanations;
-using ZorgverlenersPortaal.Portal.Pages.Shared;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Toezicht;
 

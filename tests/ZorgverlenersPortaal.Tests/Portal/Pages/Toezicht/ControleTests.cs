@@ -189,7 +189,7 @@ public sealed class ControleTests(ControleRig rig) : IClassFixture<ControleRig>
         var day = rig.NewDay();
         rig.Patient("c-g1");
         await rig.HasAsync(SomeLooks.Record(AuditEventType.PatientOpened, day, patient: "c-g1"), SomeLooks.Record(AuditEventType.AccessDenied, day, patient: "c-g2") with { Outcome = AuditOutcome.Refused });
-        var grant = await rig.Portal.Services.GetRequiredService<ExplanationGrant.Decider>().DecideAsync(Visit(AccountFunction.SecurityOfficer), day.AddHours(-1), day.AddHours(1), "test", default);
+        var grant = await rig.Portal.Services.GetRequiredService<ExplanationGrant.Decider>().DecideAsync(Visit(AccountFunction.SecurityOfficer), day.AddHours(-1), day.AddHours(1), "test");
         var epd = rig.Portal.Services.GetRequiredService<IEpd>();
         var own = EpdQuery.Search("Patient", ("_id", "c-g1"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => epd.SearchAsync(grant!, own, default));
