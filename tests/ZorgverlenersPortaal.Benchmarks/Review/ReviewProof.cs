@@ -118,5 +118,5 @@ internal sealed class ReviewProof
 
     private static HashSet<(string, string?, DateOnly)> Keys(IReadOnlyList<ReviewedLook> cases) => [.. cases.Select(one => (one.Doctor.UziNumber, one.Look?.PatientId, one.Doctor.Day))];
 
-    private static double Of<T>(IReadOnlyCollection<T> all, Func<T, bool> counts) => all.Count == 0 ? 0 : all.Count(counts) / (double)all.Count;
+    private static double Of<T>(List<T> all, Func<T, bool> counts) => all.Count == 0 ? 0 : all.Count(counts) / (double)all.Count;
 }

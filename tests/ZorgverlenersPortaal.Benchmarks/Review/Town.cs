@@ -26,7 +26,7 @@ internal sealed class Town
         }
     }
 
-    public Random Dice { get; }
+    public TownDice Dice { get; }
 
     public DateOnly First { get; }
 
@@ -68,8 +68,10 @@ internal sealed class Town
     }
 
     /// <summary>What the hospital's EPD would say, in the type that the portal's own reader fills.</summary>
-    public Task<IReadOnlyDictionary<string, PatientFacts>> FactsAsync(FactsQuestion question, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, PatientFacts>>(question.Patients.Select(id => _byId[id]).ToDictionary(
+    public Task<IReadOnlyDictionary<string, PatientFacts>> FactsAsync(FactsQuestion question, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyDictionary<string, PatientFacts>>(question.Patients.Select(id => _byId[id]).ToDictionary(
             patient => patient.Id,
             patient => new PatientFacts
             {
@@ -83,6 +85,7 @@ internal sealed class Town
                 HasContacts = question.ContactsFrom is not null,
             },
             StringComparer.Ordinal));
+    }
 
     /// <summary>Some names are common, most are not.</summary>
     private string Surname()

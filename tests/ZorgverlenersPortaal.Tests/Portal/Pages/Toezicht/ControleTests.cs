@@ -214,7 +214,11 @@ public sealed class ControleTests(ControleRig rig) : IClassFixture<ControleRig>
     {
         "Appointment" => new()
         {
-            ["resourceType"] = type, ["id"] = "x-" + patient, ["status"] = "booked", ["start"] = Iso(day.AddDays(3)), ["end"] = Iso(day.AddDays(3).AddMinutes(10)),
+            ["resourceType"] = type,
+            ["id"] = "x-" + patient,
+            ["status"] = "booked",
+            ["start"] = Iso(day.AddDays(3)),
+            ["end"] = Iso(day.AddDays(3).AddMinutes(10)),
             ["participant"] = new JsonArray(new JsonObject { ["actor"] = Some.Ref("Patient/" + patient), ["status"] = "accepted" }),
         },
         "ServiceRequest" => new() { ["resourceType"] = type, ["id"] = "x-" + patient, ["status"] = "active", ["intent"] = "order", ["subject"] = Some.Ref("Patient/" + patient), ["authoredOn"] = Iso(day.AddDays(-3)) },
