@@ -11,6 +11,7 @@ internal static class KeyFile
     /// <summary>Makes the file, whole or not at all; when two programs start at once, the first one's counts.</summary>
     public static void Make(string file)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Guid.NewGuid():N}";
         var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

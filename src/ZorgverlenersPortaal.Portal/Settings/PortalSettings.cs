@@ -102,8 +102,9 @@ public sealed record PortalSettings
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
-            .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
+            .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults(isProduction) ?? [], .. state?.Faults(isProduction) ?? [],
             .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. storage is { IsPostgreSql: true } && audit is { Provider: "Sqlite", Folder: "" } ? ["Audit:Folder is empty; with accounts in PostgreSQL there is no file to put the trail beside: set it, or Audit:Provider to PostgreSql"] : Array.Empty<string>(),
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
