@@ -52,7 +52,7 @@ internal sealed class Visitor : IDisposable
         var kept = new CookieContainer();
         kept.Add(Cookies.GetAllCookies());
         var page = await new HtmlParser().ParseDocumentAsync((await AskAsync("/patienten")).Body);
-        var fields = page.QuerySelectorAll("form[action='/uitloggen'] input[name]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+        var fields = page.QuerySelector("form[action='/uitloggen']")!.QuerySelectorAll("input[name]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await Http().PostAsync(new Uri("/uitloggen", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);

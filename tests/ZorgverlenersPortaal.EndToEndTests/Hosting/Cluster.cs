@@ -46,7 +46,7 @@ internal sealed class Cluster : IAsyncDisposable
             await cluster.StartEpdAsync();
             cluster.WriteKeyCertificate();
             var ports = (Ports.Free(), Ports.Free());
-            foreach (var (node, port) in (("node1", ports.Item1), ("node2", ports.Item2)))
+            foreach (var (node, port) in ((string, int)[])[("node1", ports.Item1), ("node2", ports.Item2)])
             {
                 cluster._nodes.Add(await Portal.StartAsync(new Uri($"http://127.0.0.1:{cluster._epdPort}/fhir"), cluster.Settings(node, port)));
             }
