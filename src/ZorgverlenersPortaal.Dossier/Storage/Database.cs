@@ -7,11 +7,13 @@ namespace ZorgverlenersPortaal.Dossier.Storage;
 public sealed class Database : IDisposable
 {
     private readonly IStore _store;
+    private readonly StorageOptions _options;
 
     /// <summary>Throws <see cref="StorageRefusedException"/> when its schema is not one of this portal.</summary>
     public Database(StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _options = options;
         if (!options.IsPostgreSql)
         {
             _store = new SqliteStore(options);
@@ -49,6 +51,9 @@ public sealed class Database : IDisposable
     /// that looks before it writes goes by it.
     /// </summary>
     public Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) => _store.BeginAsync(connection, cancellation);
+
+    /// <summary>How long a server may take for a question.</summary>
+    internal TimeSpan Patience => TimeSpan.FromSeconds(_options.TimeoutSeconds);
 
     /// <summary>A connection of the caller's own that tells of every commit; null where nothing does.</summary>
     internal SqliteConnection? OpenWatch() => _store.OpenWatch();

@@ -79,8 +79,24 @@ public sealed class FreshReads : IDisposable
         _watch?.Dispose();
     }
 
-    /// <summary>Once more when the connection had died in the pool: it only reads.</summary>
+    /// <summary>
+    /// No longer than the patience for the server, whatever its client does: that asks a server which hangs to stop, and waits for that
+    /// too. What was given up ends by itself, and there can be no more of those than the pool has connections.
+    /// </summary>
     private async Task<T> ReadEachTimeAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadOnLiveConnectionAsync(read, cancellation).WaitAsync(_database.Patience, cancellation);
+        }
+        catch (TimeoutException fault)
+        {
+            throw StorageFault.NoAnswer(fault);
+        }
+    }
+
+    /// <summary>Once more when the connection had died in the pool: it only reads.</summary>
+    private async Task<T> ReadOnLiveConnectionAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
         try
         {

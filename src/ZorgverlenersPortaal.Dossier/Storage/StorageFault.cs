@@ -18,6 +18,9 @@ public static class StorageFault
         return false;
     }
 
+    /// <summary>The server did not answer in time.</summary>
+    internal static NpgsqlException NoAnswer(TimeoutException fault) => new("The server of the accounts did not answer in time.", fault);
+
     /// <summary>A connection that waited in the pool while the server was started anew; reading again, on a new one, is safe.</summary>
     internal static bool IsLostConnection(Exception fault) =>
         fault is NpgsqlException { InnerException: not TimeoutException } and ({ IsTransient: true } and not PostgresException or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown });

@@ -103,8 +103,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults(isProduction) ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
-            .. storage is { IsPostgreSql: true } && audit is { Provider: "Sqlite", Folder: "" } ? ["Audit:Folder is empty; with accounts in PostgreSQL there is no file to put the trail beside: set it, or Audit:Provider to PostgreSql"] : Array.Empty<string>(),
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [], .. TrailPlaceFaults(storage, audit),
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -126,6 +125,11 @@ public sealed record PortalSettings
                 Trust = trust!,
             };
     }
+
+    private static IEnumerable<string> TrailPlaceFaults(StorageOptions? storage, AuditOptions? audit) =>
+        storage is { IsPostgreSql: true } && audit is { Provider: "Sqlite", Folder: "" }
+            ? ["Audit:Folder is empty; with accounts in PostgreSQL there is no file to put the trail beside: set it, or Audit:Provider to PostgreSql"]
+            : [];
 
     /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>
     private static void AddSingle(IConfiguration configuration, string key, char separator, IList<string>? list)

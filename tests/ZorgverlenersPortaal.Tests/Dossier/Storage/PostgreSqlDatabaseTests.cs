@@ -196,6 +196,41 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task H126_FreshReads_ServerHangs_GivesUpWhileItStillDoesAndReadsAgainLater()
+    {
+        var storage = server.Storage(server.NewDatabase());
+        storage.TimeoutSeconds = 1;
+        using var database = new Database(storage);
+        using var fresh = new FreshReads(database);
+        server.Signal("STOP");
+        try
+        {
+            var faults = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Assert.ThrowsAnyAsync<System.Data.Common.DbException>(ReadAsync)));
+            Assert.All(faults, fault => Assert.True(StorageFault.IsBehind(fault)));
+        }
+        finally
+        {
+            server.Signal("CONT");
+        }
+
+        int? read = null;
+        while (read is null)
+        {
+            try
+            {
+                read = await ReadAsync();
+            }
+            catch (NpgsqlException)
+            {
+                // It has just woken up.
+            }
+        }
+        Assert.Equal(0, read);
+
+        Task<int> ReadAsync() => fresh.ReadAsync("x", "", connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM account"), default);
+    }
+
+    [Fact]
     public void Open_ServerGone_SaysWhere()
     {
         var storage = server.Storage("portal");
