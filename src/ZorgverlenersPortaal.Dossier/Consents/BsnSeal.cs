@@ -16,7 +16,7 @@ internal sealed class BsnSeal
 
     public BsnSeal(StorageOptions storage, Database database)
     {
-        var file = storage.KeyFile("bsn-key");
+        var file = storage.KeyFile(KeyFile.Proven);
         using var connection = database.Open();
         var isKnown = connection.ExecuteScalar<long>("SELECT count(*) FROM bsn_seal") > 0;
         if (!isKnown && !File.Exists(file))
@@ -40,9 +40,6 @@ internal sealed class BsnSeal
 
     /// <summary>The seal of this BSN, hexadecimal.</summary>
     public string Of(Bsn bsn) => Of(bsn.Value);
-
-    /// <summary>A key for something else; nothing of this one can be told from it.</summary>
-    public byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, KeyFile.Bytes, info: Encoding.ASCII.GetBytes("ZorgverlenersPortaal " + use));
 
     private string Of(string text) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(text)));
 }

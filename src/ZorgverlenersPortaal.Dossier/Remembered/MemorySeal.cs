@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using ZorgverlenersPortaal.Dossier.Consents;
 using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Dossier.Remembered;
@@ -9,17 +8,18 @@ namespace ZorgverlenersPortaal.Dossier.Remembered;
 /// <summary>
 /// Makes of an id of the EPD what can be compared and not read, another for each doctor: HMAC-SHA256 under a key in a file beside the
 /// database. Without that file the portal only forgets what doctors have seen; it makes a new one. In PostgreSQL, which nodes share, it is
-/// made of the key of <see cref="BsnSeal"/>, which is proven to be the same on each: nodes with two keys would forget for each other.
+/// made of the key of the hospital's list, which the portal proves at its start to be the same on each: nodes with two keys would forget
+/// for each other.
 /// </summary>
 internal sealed class MemorySeal
 {
     private readonly byte[] _key;
 
-    public MemorySeal(StorageOptions storage, BsnSeal shared)
+    public MemorySeal(StorageOptions storage)
     {
         if (storage.IsPostgreSql)
         {
-            _key = shared.Derive("memory");
+            _key = KeyFile.Derive(storage.KeyFile(KeyFile.Proven), "memory");
             return;
         }
         var file = storage.KeyFile("memory-key");
