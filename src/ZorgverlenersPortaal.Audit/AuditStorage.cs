@@ -60,4 +60,7 @@ public abstract class AuditStorage
 
     /// <summary>What a fault of writing means, and what to do.</summary>
     internal abstract string Explain(Exception fault);
+
+    /// <summary>True when the store could only not be reached: once a connection is made, it is mended. A disk shows only by writing.</summary>
+    internal virtual bool IsCutOff(Exception fault) => false;
 }

@@ -34,7 +34,7 @@ public sealed class AuditTrail : IAsyncDisposable
             throw;
         }
 
-        _writer = new GroupCommit(_store, options.Storage);
+        _writer = new GroupCommit(_store, options.Storage, clock);
     }
 
     /// <summary>How the trail stands now.</summary>

@@ -1,4 +1,5 @@
 using ZorgverlenersPortaal.Audit;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Observability;
@@ -30,7 +31,7 @@ public static class PortalApplication
             await app.RunAsync();
             return 0;
         }
-        catch (Exception e) when (e is SettingsException or AuditTrailInUseException or AuditTrailRefusedException or AuditUnavailableException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
+        catch (Exception e) when (e is SettingsException or AuditTrailInUseException or AuditTrailRefusedException or AuditUnavailableException or StorageRefusedException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

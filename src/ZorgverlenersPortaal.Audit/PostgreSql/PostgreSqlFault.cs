@@ -13,6 +13,14 @@ internal static class PostgreSqlFault
         _ => fault.Message,
     };
 
+    /// <summary>The server was away, ending or beginning; or the session that was lost still holds the node for a moment.</summary>
+    public static bool IsCutOff(Exception fault) => fault switch
+    {
+        PostgresException answered => answered.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
+        NpgsqlException or TimeoutException or AuditTrailInUseException => true,
+        _ => false,
+    };
+
     private static string Explain(PostgresException fault) => fault.SqlState switch
     {
         PostgresErrorCodes.DiskFull => "its disk is full. Free space; recording goes on by itself.",

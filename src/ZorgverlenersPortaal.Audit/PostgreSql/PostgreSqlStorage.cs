@@ -79,6 +79,8 @@ internal sealed class PostgreSqlStorage : AuditStorage
 
     internal override string Explain(Exception fault) => PostgreSqlFault.Explain(fault, Name);
 
+    internal override bool IsCutOff(Exception fault) => PostgreSqlFault.IsCutOff(fault);
+
     /// <summary>A connection that cannot write, from the pool; throws AuditTrailRefusedException when the tables are not a trail's.</summary>
     internal NpgsqlConnection OpenToRead()
     {

@@ -10,20 +10,24 @@ internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int MaxWaiting = 4096;
     private const int MaxBatch = 256;
+    private static readonly TimeSpan _betweenTries = TimeSpan.FromSeconds(1);
 
     private readonly Channel<PendingRecord> _queue = Channel.CreateBounded<PendingRecord>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     private readonly TrailStore _store;
     private readonly AuditStorage _storage;
+    private readonly TimeProvider _clock;
     private readonly Task _writer;
     private volatile bool _closed;
     private volatile string? _fault;
+    private bool _isCutOff;
 
-    public GroupCommit(TrailStore store, AuditStorage storage)
+    public GroupCommit(TrailStore store, AuditStorage storage, TimeProvider clock)
     {
         _store = store;
         _storage = storage;
+        _clock = clock;
         _writer = Task.Run(WriteAsync);
     }
 
@@ -52,7 +56,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private async Task WriteAsync()
     {
         var batch = new List<PendingRecord>(MaxBatch);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (await NextAsync())
         {
             batch.Clear();
             while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var pending))
@@ -70,18 +74,46 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Waits for records. Meanwhile, when the store was cut off, tries whether it is back: a node that says that it cannot record is
+    /// asked nothing any more by a load balancer, and would never find out.
+    /// </summary>
+    private async Task<bool> NextAsync()
+    {
+        var next = _queue.Reader.WaitToReadAsync().AsTask();
+        while (_isCutOff && await Task.WhenAny(next, Task.Delay(_betweenTries, _clock)) != next)
+        {
+            Try();
+        }
+
+        return await next;
+    }
+
+    private void Try()
+    {
+        try
+        {
+            _store.Reconnect();
+            (_fault, _isCutOff) = (null, false);
+        }
+        catch (Exception fault) // the next try, or the next record, finds out again
+        {
+            (_fault, _isCutOff) = (_storage.Explain(fault), _storage.IsCutOff(fault));
+        }
+    }
+
     private void Write(List<PendingRecord> batch)
     {
         try
         {
             var sequence = _store.Append(batch);
-            _fault = null;
+            (_fault, _isCutOff) = (null, false);
             batch.ForEach(pending => pending.Complete(sequence++));
         }
         catch (Exception fault) // whatever it is, the callers must hear it and the writer must live
         {
             var reason = _storage.Explain(fault);
-            _fault = reason;
+            (_fault, _isCutOff) = (reason, _storage.IsCutOff(fault));
             batch.ForEach(pending => pending.Fail(new AuditUnavailableException(reason, fault)));
         }
     }

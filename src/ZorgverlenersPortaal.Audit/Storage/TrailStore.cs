@@ -54,6 +54,9 @@ internal sealed class TrailStore : IDisposable
         }
     }
 
+    /// <summary>Connects anew after a fault, and sees that the trail is where it was; throws when it cannot.</summary>
+    public void Reconnect() => _connection ??= Reopen();
+
     public void Dispose()
     {
         _connection?.Dispose();

@@ -45,7 +45,7 @@ public sealed class AccountDirectory
         values.Add("size", size);
         values.Add("skip", (page - 1) * size);
         var rows = await connection.QueryAsync<AccountRow, LastSeen, AccountListing>(new CommandDefinition(
-            $"SELECT {AccountTable.Columns}, sign_in.time AS Time, sign_in.card_expires AS Expires {From} {Where} ORDER BY account.name COLLATE NOCASE, account.uzi_number LIMIT @size OFFSET @skip",
+            $"SELECT {AccountTable.Columns}, sign_in.time AS Time, sign_in.card_expires AS Expires {From} {Where} ORDER BY lower(account.name), account.uzi_number LIMIT @size OFFSET @skip",
             values,
             cancellationToken: cancellation), Listing, splitOn: "Time");
         return new([.. rows], found, page, pages);

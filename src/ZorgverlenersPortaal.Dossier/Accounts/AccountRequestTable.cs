@@ -52,10 +52,10 @@ internal static class AccountRequestTable
     {
         var found = await connection.QuerySingleAsync<Found>(
             """
-            SELECT EXISTS (SELECT 1 FROM account WHERE uzi_number = @uzi) AS Account,
-              EXISTS (SELECT 1 FROM account WHERE agb = @agb AND uzi_number <> @uzi) AS Agb,
-              EXISTS (SELECT 1 FROM account WHERE practice_agb = @agb) AS Practice,
-              EXISTS (SELECT 1 FROM account_request WHERE uzi_number = @uzi AND id <> @id AND status IN ('Received', 'SupplementAsked')) AS Other
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM account WHERE uzi_number = @uzi) THEN 1 ELSE 0 END AS Account,
+              CASE WHEN EXISTS (SELECT 1 FROM account WHERE agb = @agb AND uzi_number <> @uzi) THEN 1 ELSE 0 END AS Agb,
+              CASE WHEN EXISTS (SELECT 1 FROM account WHERE practice_agb = @agb) THEN 1 ELSE 0 END AS Practice,
+              CASE WHEN EXISTS (SELECT 1 FROM account_request WHERE uzi_number = @uzi AND id <> @id AND status IN ('Received', 'SupplementAsked')) THEN 1 ELSE 0 END AS Other
             """,
             new { uzi = request.Data.UziNumber, agb = request.Data.Agb.Value, id = request.Id });
         List<RequestConflict> conflicts = [];

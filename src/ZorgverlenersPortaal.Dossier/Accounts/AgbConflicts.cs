@@ -21,7 +21,7 @@ public sealed class AgbConflicts(Database database)
             """
             SELECT account.agb AS Agb, account.uzi_number AS UziNumber, sign_in.card_agb AS CardAgb, max(sign_in.time) AS Time
             FROM sign_in JOIN account ON account.uzi_number = sign_in.uzi_number
-            WHERE account.status = 'Active' AND sign_in.outcome = 'AgbConflict' AND sign_in.card_agb IS NOT account.agb
+            WHERE account.status = 'Active' AND sign_in.outcome = 'AgbConflict' AND sign_in.card_agb IS DISTINCT FROM account.agb
             GROUP BY account.uzi_number, sign_in.card_agb ORDER BY account.uzi_number, sign_in.card_agb
             """,
             cancellationToken: cancellation));

@@ -19,8 +19,8 @@ internal sealed class RecordedChange(Database database, AuditTrail trail, Accoun
     public async Task<T> RunAsync<T>(ChangedBy by, Func<DbTransaction, Task<(T Outcome, IReadOnlyList<AccountChange> Changes)>> change)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        // Immediate: from here until the end nobody else writes, so what was looked up stays so.
-        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+        // From here until the end nobody else writes, so what was looked up stays so.
+        await using var transaction = await database.BeginAsync(connection, CancellationToken.None);
         var (outcome, changes) = await change(transaction);
         if (changes.Count == 0)
         {

@@ -20,7 +20,7 @@ internal static class SearchFold
         return plain.ToString();
     }
 
-    /// <summary>Gives a connection the function <c>fold</c>.</summary>
+    /// <summary>Gives a connection of SQLite the function <c>fold</c>; PostgreSQL has it among the tables.</summary>
     public static void AddTo(DbConnection connection) =>
-        ((SqliteConnection)connection).CreateFunction("fold", static (string? text) => text is null ? null : Fold(text), isDeterministic: true);
+        (connection as SqliteConnection)?.CreateFunction("fold", static (string? text) => text is null ? null : Fold(text), isDeterministic: true);
 }

@@ -16,7 +16,7 @@ internal sealed class BsnSeal
 
     public BsnSeal(StorageOptions storage, Database database)
     {
-        var file = storage.File + ".bsn-key";
+        var file = storage.KeyFile(KeyFile.Proven);
         using var connection = database.Open();
         var isKnown = connection.ExecuteScalar<long>("SELECT count(*) FROM bsn_seal") > 0;
         if (!isKnown && !File.Exists(file))
@@ -25,11 +25,16 @@ internal sealed class BsnSeal
         }
         _key = File.Exists(file) ? File.ReadAllBytes(file) : [];
         var proof = Of("proof");
-        connection.Execute("INSERT INTO bsn_seal (proof) SELECT @proof WHERE NOT EXISTS (SELECT 1 FROM bsn_seal)", new { proof });
+        using (var transaction = database.BeginAsync(connection, CancellationToken.None).GetAwaiter().GetResult())
+        {
+            // One writer: of two nodes that start on an empty database at once, the first one's key counts.
+            connection.Execute("INSERT INTO bsn_seal (proof) SELECT @proof WHERE NOT EXISTS (SELECT 1 FROM bsn_seal)", new { proof }, transaction);
+            transaction.Commit();
+        }
         if (_key.Length != KeyFile.Bytes || connection.ExecuteScalar<long>("SELECT count(*) FROM bsn_seal WHERE proof = @proof", new { proof }) != 1)
         {
             throw new InvalidOperationException(
-                $"The key of the hospital's patient list, {file}, is missing or not that of this database: objections by BSN would not be recognised. Restore it from the same backup.");
+                $"The key of the hospital's patient list, {file}, is missing or not that of this database: objections by BSN would not be recognised. Restore it from the same backup, or copy it from another node.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Dossier.Consents;
 
@@ -26,11 +27,14 @@ internal static class ProtectionTable
 
     /// <summary>Every entry of a patient by any of her ids at the EPD, or by the seal of her BSN; ended ones too.</summary>
     public static async Task<IReadOnlyList<PatientProtection>> OfAsync(
-        DbConnection connection, IReadOnlyCollection<string> patientIds, string? seal, CancellationToken cancellation) =>
-        Read(await connection.QueryAsync<ProtectionRow>(new CommandDefinition(
-            $"SELECT {Columns} FROM patient_protection WHERE patient_id IN @patientIds OR bsn_seal = @seal",
-            new { patientIds, seal },
+        DbConnection connection, IReadOnlyCollection<string> patientIds, string? seal, CancellationToken cancellation)
+    {
+        var about = new DynamicParameters(new { seal });
+        return Read(await connection.QueryAsync<ProtectionRow>(new CommandDefinition(
+            $"SELECT {Columns} FROM patient_protection WHERE patient_id IN {SqlList.Of("id", patientIds, about)} OR bsn_seal = @seal",
+            about,
             cancellationToken: cancellation)));
+    }
 
     public static Task InsertAsync(DbTransaction transaction, PatientProtection entry, string? seal) =>
         transaction.Connection!.ExecuteAsync(Insert, ProtectionRow.Parameters(entry, seal), transaction);

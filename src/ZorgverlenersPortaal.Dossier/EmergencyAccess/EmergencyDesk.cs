@@ -118,8 +118,8 @@ public sealed class EmergencyDesk
     {
         ArgumentNullException.ThrowIfNull(visit);
         await using var connection = await _database.OpenAsync(CancellationToken.None);
-        // Immediate: from here until the end nobody else writes.
-        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+        // From here until the end nobody else writes.
+        await using var transaction = await _database.BeginAsync(connection, CancellationToken.None);
         var (outcome, record) = await change(transaction);
         if (record is not null)
         {

@@ -36,8 +36,8 @@ public sealed class EmergencyEscalation
 
     private async Task<bool> RecordAsync(DbConnection connection, string id)
     {
-        // Immediate: from here until the end nobody else writes, another node neither.
-        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+        // From here until the end nobody else writes, another node neither.
+        await using var transaction = await _database.BeginAsync(connection, CancellationToken.None);
         var now = _clock.GetUtcNow();
         if (!await EmergencyTable.EscalateAsync(transaction, id, now) || await EmergencyTable.FindAsync(connection, transaction, id) is not { } one)
         {

@@ -7,7 +7,9 @@ namespace ZorgverlenersPortaal.Dossier.Remembered;
 
 /// <summary>
 /// Makes of an id of the EPD what can be compared and not read, another for each doctor: HMAC-SHA256 under a key in a file beside the
-/// database. Without that file the portal only forgets what doctors have seen; it makes a new one.
+/// database. Without that file the portal only forgets what doctors have seen; it makes a new one. In PostgreSQL, which nodes share, it is
+/// made of the key of the hospital's list, which the portal proves at its start to be the same on each: nodes with two keys would forget
+/// for each other.
 /// </summary>
 internal sealed class MemorySeal
 {
@@ -15,7 +17,12 @@ internal sealed class MemorySeal
 
     public MemorySeal(StorageOptions storage)
     {
-        var file = storage.File + ".memory-key";
+        if (storage.IsPostgreSql)
+        {
+            _key = KeyFile.Derive(storage.KeyFile(KeyFile.Proven), "memory");
+            return;
+        }
+        var file = storage.KeyFile("memory-key");
         if (!File.Exists(file))
         {
             KeyFile.Make(file);

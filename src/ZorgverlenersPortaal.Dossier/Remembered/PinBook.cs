@@ -70,7 +70,7 @@ public sealed class PinBook
                 return PinOutcome.Done;
             }
             // Read again within the transaction: another page of hers may have been shown meanwhile.
-            await using var transaction = await connection.BeginTransactionAsync();
+            await using var transaction = await _database.BeginAsync(connection, CancellationToken.None);
             var rows = await RowsAsync(connection, doctor, transaction);
             if (After(rows) is not { } after)
             {

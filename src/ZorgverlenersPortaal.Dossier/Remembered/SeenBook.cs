@@ -51,8 +51,10 @@ public sealed class SeenBook
             var gone = known.Except(seals, StringComparer.Ordinal).ToList();
             if (gone.Count > 0)
             {
-                await connection.ExecuteAsync("DELETE FROM seen WHERE doctor = @doctor AND subject IN @gone", new { doctor, gone });
-                await connection.ExecuteAsync("DELETE FROM pin WHERE doctor = @doctor AND subject IN @gone", new { doctor, gone });
+                var about = new DynamicParameters(new { doctor });
+                var list = SqlList.Of("gone", gone, about);
+                await connection.ExecuteAsync($"DELETE FROM seen WHERE doctor = @doctor AND subject IN {list}", about);
+                await connection.ExecuteAsync($"DELETE FROM pin WHERE doctor = @doctor AND subject IN {list}", about);
             }
         }
         catch (DbException)
@@ -87,7 +89,7 @@ public sealed class SeenBook
         var about = new { doctor, subject, area = look.Area, oldest = Oldest };
         await using var connection = await _database.OpenAsync(CancellationToken.None);
         // Read again within the transaction: another page of hers may have been shown meanwhile.
-        await using var transaction = await connection.BeginTransactionAsync();
+        await using var transaction = await _database.BeginAsync(connection, CancellationToken.None);
         var row = await connection.QuerySingleOrDefaultAsync<Row>(
             "SELECT area AS Area, items AS Items, looked AS Looked FROM seen WHERE doctor = @doctor AND subject = @subject AND area = @area AND looked >= @oldest", about, transaction);
         await connection.ExecuteAsync(

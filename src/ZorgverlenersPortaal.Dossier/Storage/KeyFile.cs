@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace ZorgverlenersPortaal.Dossier.Storage;
 
@@ -8,9 +9,23 @@ internal static class KeyFile
     /// <summary>Bytes of a key.</summary>
     public const int Bytes = 32;
 
+    /// <summary>Name of the one of which the database holds a proof.</summary>
+    public const string Proven = "bsn-key";
+
+    /// <summary>A key for something else, made of the one in this file, which is made when it is not there; neither can be told from the other.</summary>
+    public static byte[] Derive(string file, string use)
+    {
+        if (!File.Exists(file))
+        {
+            Make(file);
+        }
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, File.ReadAllBytes(file), Bytes, info: Encoding.ASCII.GetBytes("ZorgverlenersPortaal " + use));
+    }
+
     /// <summary>Makes the file, whole or not at all; when two programs start at once, the first one's counts.</summary>
     public static void Make(string file)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Guid.NewGuid():N}";
         var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Dossier.Storage;
+
 namespace ZorgverlenersPortaal.Portal.Commands;
 
 /// <summary>What can be typed after <c>ops/portal</c>. English; fails with one clear line and exit code 1, misuse 2.</summary>
@@ -21,6 +23,7 @@ internal static class PortalCommands
                                  alone, names every difference with the register and then exits 1
           audit key FILE         makes a key that signs checkpoints
           audit bsn-key FILE     makes the key by which Elasticsearch knows a BSN again
+          migrate                brings the database's tables up to this version; run before the portal, once for all nodes
           check                  checks the configuration, tells the age of every revocation list, tries the EPD
 
         Without a command the portal runs. Settings: docs/configuration.md
@@ -45,12 +48,13 @@ internal static class PortalCommands
                 ["audit", "report", .. var rest] => await ReportCommand.RunAsync(new(rest, "recompute", "json")),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
                 ["audit", "bsn-key", var file] => AuditCommands.MakeBsnKey(file),
+                ["migrate", .. var rest] => MigrateCommand.Run(new(rest)),
                 ["check", .. var rest] => await CheckCommand.RunAsync(new(rest)),
                 _ => Show($"There is no command '{string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')))}'.\n\n{Help}", 2),
             };
         }
         catch (Exception e) when (e is CommandException or Settings.SettingsException or Audit.AuditTrailInUseException
-            or Audit.AuditUnavailableException or Audit.AuditTrailRefusedException or System.Data.Common.DbException or IOException or UnauthorizedAccessException or ArgumentException)
+            or Audit.AuditUnavailableException or Audit.AuditTrailRefusedException or StorageRefusedException or System.Data.Common.DbException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

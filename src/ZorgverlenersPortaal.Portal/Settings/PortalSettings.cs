@@ -101,8 +101,8 @@ public sealed record PortalSettings
         var isProduction = environment.IsProduction();
         faults.AddRange(
         [
-            .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults() ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. explanations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [],
+            .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults(isProduction) ?? [], .. state?.Faults(isProduction) ?? [],
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. explanations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [], .. TrailPlaceFaults(storage, audit),
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -140,13 +140,18 @@ public sealed record PortalSettings
         AddSingle(configuration, "Dezi:PinnedKeys", ',', of.Dezi?.PinnedKeys);
     }
 
-    /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>
+    private static IEnumerable<string> TrailPlaceFaults(StorageOptions? storage, AuditOptions? audit) =>
+        storage is { IsPostgreSql: true } && audit is { Provider: "Sqlite", Folder: "" }
+            ? ["Audit:Folder is empty; with accounts in PostgreSQL there is no file to put the trail beside: set it, or Audit:Provider to PostgreSql"]
+            : [];
+
     /// <summary>Development would show exceptions with their inside to whoever causes one (H160).</summary>
     private static string[] EnvironmentFaults(IHostEnvironment environment) =>
         environment.IsProduction() || environment.IsEnvironment("Sandbox")
             ? []
             : [$"DOTNET_ENVIRONMENT is {environment.EnvironmentName}: leave it out for a hospital, or set it to Sandbox to try the portal"];
 
+    /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>
     private static void AddSingle(IConfiguration configuration, string key, char separator, IList<string>? list)
     {
         foreach (var path in configuration[key]?.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])

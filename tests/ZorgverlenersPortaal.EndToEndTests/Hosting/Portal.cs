@@ -9,6 +9,7 @@ internal sealed class Portal : IAsyncDisposable
     private static Task<string>? _checkpointKey;
     private readonly Dictionary<string, string?> _settings;
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("zvp-e2e-portal-");
+    private readonly List<RunningProgram> _lives = [];
     private RunningProgram? _program;
     private string? _file;
 
@@ -73,8 +74,12 @@ internal sealed class Portal : IAsyncDisposable
     {
         _program = RunningProgram.Start("portal", _file ?? "dotnet", _file is null ? [Checkout.Program("Portal")] : [], _settings);
         PortalLogs.Add(_program);
+        _lives.Add(_program);
         await _program.SaysAsync("Now listening on");
     }
+
+    /// <summary>What it said in all its lives.</summary>
+    public IEnumerable<string> Lines => _lives.SelectMany(program => program.Lines);
 
     /// <summary>kill -9.</summary>
     public Task KillAsync() => _program!.KillAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
 
@@ -16,6 +17,9 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     /// <summary>PostgreSQL refuses to run as root.</summary>
     private static string[] AsOther => Environment.UserName == "root" ? ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--"] : ["--"];
 
+    /// <summary>Where it listens.</summary>
+    public int Port => _port;
+
     private string Data => Path.Combine(_folder.FullName, "data");
 
     public async Task InitializeAsync()
@@ -27,8 +31,10 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         await RunAsync("setpriv", [.. AsOther, ServerProgram.Find("initdb")!, "-D", Data, "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"]);
         await StartAgainAsync();
         Execute("postgres", "CREATE DATABASE " + Template);
-        Execute(Template, File.ReadAllText(Architecture.Repository.Path("ops", "deploy", "postgresql", "0001-audit-trail.sql")));
-        Execute("postgres", "CREATE ROLE portal LOGIN IN ROLE zvp_audit_writer; CREATE ROLE verifier LOGIN IN ROLE zvp_audit_reader; CREATE ROLE stranger LOGIN");
+        Execute(Template, Script("0001-audit-trail.sql"));
+        Execute(Template, Script("0002-portal.sql"));
+        Execute("postgres", "CREATE ROLE portal LOGIN IN ROLE zvp_audit_writer, zvp_portal_user; CREATE ROLE migrator LOGIN IN ROLE zvp_portal_owner; CREATE ROLE verifier LOGIN IN ROLE zvp_audit_reader; CREATE ROLE stranger LOGIN");
+        Database.Migrate(Storage(Template));
     }
 
     /// <summary>Starts on the data it left behind.</summary>
@@ -60,6 +66,31 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         Execute("postgres", $"CREATE DATABASE {name} TEMPLATE {Template}");
         return name;
     }
+
+    /// <summary>The same with no table of the portal's own.</summary>
+    public string NewEmptyDatabase()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"empty_{Interlocked.Increment(ref _databases)}");
+        Execute("postgres", $"CREATE DATABASE {name}");
+        Execute(name, Script("0002-portal.sql"));
+        return name;
+    }
+
+    /// <summary>The portal's settings for its accounts in a database; <c>portal migrate</c> has a role of its own.</summary>
+    public StorageOptions Storage(string database) => new()
+    {
+        Provider = "PostgreSql",
+        ConnectionString = ConnectionString(database),
+        MaintenanceConnectionString = ConnectionString(database, "migrator"),
+        KeyFolder = Path.Combine(_folder.FullName, "keys", database),
+        // A machine full of other tests may stand still for a while.
+        TimeoutSeconds = 30,
+    };
+
+    private static string Script(string name) => File.ReadAllText(Architecture.Repository.Path("ops", "deploy", "postgresql", name));
+
+    /// <summary>STOP and CONT: of the server and of everything it started.</summary>
+    public void Signal(string signal) => _program!.SignalTree(signal);
 
     public string ConnectionString(string database, string user = "portal") =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Database={database};Username={user};SSL Mode=Disable");

@@ -47,6 +47,13 @@ internal sealed class ServerProgram : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>The same to this process and its children.</summary>
+    public void SignalTree(string signal)
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {_process.Id} $(cat /proc/{_process.Id}/task/{_process.Id}/children)"]);
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

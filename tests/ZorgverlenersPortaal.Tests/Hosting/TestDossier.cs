@@ -8,6 +8,7 @@ using ZorgverlenersPortaal.Dossier.Delegations;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Tests.Hosting;
 
@@ -18,7 +19,7 @@ public sealed class TestDossier : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AuditTrail _trail;
 
-    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts, AccessOptions access, DelegationOptions delegations)
+    private TestDossier(ScriptedEpd epd, EpdOptions options, SectionOptions sections, AccountsOptions accounts, AccessOptions access, DelegationOptions delegations, StorageOptions? storage)
     {
         _folder = Directory.CreateTempSubdirectory("dossier-");
         Epd = epd;
@@ -32,7 +33,7 @@ public sealed class TestDossier : IAsyncDisposable
             {
                 Epd = options,
                 Sections = sections,
-                Storage = new() { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" },
+                Storage = storage ?? new() { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "portal.db")}" },
                 Accounts = accounts,
                 Access = access,
                 Delegations = delegations,
@@ -64,12 +65,12 @@ public sealed class TestDossier : IAsyncDisposable
     /// <summary>Starts with an EPD that holds nothing yet.</summary>
     public static async Task<TestDossier> StartAsync(
         Action<EpdOptions>? set = null, AccountsOptions? accounts = null, SectionOptions? sections = null, AccessOptions? access = null,
-        DelegationOptions? delegations = null)
+        DelegationOptions? delegations = null, StorageOptions? storage = null)
     {
         var epd = await ScriptedEpd.StartAsync();
         var options = new EpdOptions { BaseAddress = epd.Base };
         set?.Invoke(options);
-        return new(epd, options, sections ?? new(), accounts ?? new(), access ?? new(), delegations ?? new());
+        return new(epd, options, sections ?? new(), accounts ?? new(), access ?? new(), delegations ?? new(), storage);
     }
 
     /// <summary>Starts with a doctor (Practitioner/gp1) and her patient (Patient/p1).</summary>

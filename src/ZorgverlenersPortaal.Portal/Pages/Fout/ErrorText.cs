@@ -2,6 +2,7 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Access;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.State;
+using ZorgverlenersPortaal.Dossier.Storage;
 
 namespace ZorgverlenersPortaal.Portal.Pages.Fout;
 
@@ -44,7 +45,7 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     public static ErrorText NotRecorded { get; } = new("ZVP-X02", "We kunnen deze inzage nu niet vastleggen",
         "Daarom tonen we niets. Probeer het zo opnieuw. Spoed? Bel het ziekenhuis.");
 
-    /// <summary>The nodes' shared state is gone, so nobody can be let in (DESIGN §10).</summary>
+    /// <summary>The nodes' shared state or the accounts' server is gone, so nobody can be let in (DESIGN §10).</summary>
     public static ErrorText NotSure { get; } = new("ZVP-X03", "We kunnen nu niet controleren of je bent ingelogd",
         "Daarom tonen we niets. Je hoeft zelf niets te doen: het portaal herstelt vanzelf. Probeer het over een minuut opnieuw. Spoed? Bel het ziekenhuis.");
 
@@ -64,6 +65,7 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     {
         _ when SharedStateUnavailableException.IsBehind(error) => (NotSure, StatusCodes.Status503ServiceUnavailable),
         AuditUnavailableException => (NotRecorded, StatusCodes.Status503ServiceUnavailable),
+        _ when StorageFault.IsBehind(error) => (NotSure, StatusCodes.Status503ServiceUnavailable),
         EpdException epd => (Epd(epd.Failure, sectionSeconds), StatusCodes.Status503ServiceUnavailable),
         LetterNotShownException => (LetterNotShown, StatusCodes.Status404NotFound),
         BadHttpRequestException bad => (BadRequest, bad.StatusCode),

@@ -55,6 +55,41 @@ public sealed class PostgreSqlFaultTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task Health_ServerBackAndNobodyRecords_IsWellAgainByItself()
+    {
+        using var database = new TrailDatabase(server);
+        await using var trail = AuditTrail.Open(database.Options, TimeProvider.System);
+        await trail.AppendAsync(Sample.Section(1), default);
+        EndSessions(database);
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => trail.AppendAsync(Sample.Section(2), default));
+        Assert.NotNull(trail.Health.WriteFault);
+
+        while (trail.Health.WriteFault is not null)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(2, (await trail.AppendAsync(Sample.Section(3), default)).Sequence);
+    }
+
+    [Fact]
+    public async Task Health_RightTakenAway_StaysAtFaultUntilARecordIsWritten()
+    {
+        using var database = new TrailDatabase(server);
+        var clock = database.Clock;
+        await using var trail = AuditTrail.Open(database.Options, clock);
+        database.Run("REVOKE INSERT ON audit.patient FROM zvp_audit_writer");
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => trail.AppendAsync(Sample.Section(1), default));
+        database.Run("GRANT INSERT ON audit.patient TO zvp_audit_writer");
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.NotNull(trail.Health.WriteFault);
+        Assert.Equal(1, (await trail.AppendAsync(Sample.Section(2), default)).Sequence);
+        Assert.Null(trail.Health.WriteFault);
+    }
+
+    [Fact]
     public async Task H125_RightToAddTakenAway_ThrowsUnavailable_AndRecoversWhenItIsBack()
     {
         using var database = new TrailDatabase(server);

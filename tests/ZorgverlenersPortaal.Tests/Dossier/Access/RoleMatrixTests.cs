@@ -10,7 +10,7 @@ using ZorgverlenersPortaal.Tests.Hosting;
 namespace ZorgverlenersPortaal.Tests.Dossier.Access;
 
 /// <summary>The matrix in force: what comes with the portal, until two administrators changed it and its day has come.</summary>
-public sealed class RoleMatrixTests : IAsyncLifetime
+public class RoleMatrixTests : IAsyncLifetime
 {
     private static readonly RoleMatrixCell _results = new(CareRole.GeneralPractitioner, AccessBasis.Delegation, DossierCategory.Results);
     private TestDossier _dossier = null!;
@@ -22,7 +22,10 @@ public sealed class RoleMatrixTests : IAsyncLifetime
     /// <summary>The day it is on the clock of the tests.</summary>
     private static DateOnly Today => new(2026, 3, 10);
 
-    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _dossier.DisposeAsync();
 
@@ -181,6 +184,22 @@ public sealed class RoleMatrixTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => start.StartAsync(default));
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => new RoleMatrix(_dossier.Get<Database>(), _dossier.Get<FreshReads>(), _dossier.Clock).Categories(_results.Role, _results.Basis));
+    }
+
+    [Fact]
+    public async Task Propose_TwoAtOnce_OneStands_AndOfTwoApprovalsOneCounts()
+    {
+        var proposed = await Task.WhenAll(
+            Task.Run(() => Office.ProposeAsync(Without(_results, Today), TestStaff.Noor)), Task.Run(() => Office.ProposeAsync(Without(_results, Today), TestStaff.Joris)));
+        Assert.Equal([RoleMatrixOutcome.Done, RoleMatrixOutcome.AlreadyProposed], proposed.OrderBy(outcome => outcome != RoleMatrixOutcome.Done));
+        Assert.True(IsOpen(_results));
+
+        var decided = await Task.WhenAll(
+            Task.Run(() => Office.ApproveAsync(2, TestStaff.Noor)), Task.Run(() => Office.ApproveAsync(2, TestStaff.Joris)));
+
+        Assert.Single(decided, outcome => outcome == RoleMatrixOutcome.Done);
+        Assert.Single(_dossier.Records, record => record.Event == AuditEventType.RoleMatrixApproved);
+        Assert.False(IsOpen(_results));
     }
 
     private bool IsOpen(RoleMatrixCell cell) => Matrix.Categories(cell.Role, cell.Basis).Contains(cell.Section);

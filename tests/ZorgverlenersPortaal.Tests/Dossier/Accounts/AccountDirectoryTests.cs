@@ -1,18 +1,22 @@
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Accounts;
 
-public sealed class AccountDirectoryTests : IAsyncLifetime
+public class AccountDirectoryTests : IAsyncLifetime
 {
     private TestDossier _dossier = null!;
 
     private AccountDirectory Directory => _dossier.Get<AccountDirectory>();
 
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
     public async Task InitializeAsync()
     {
-        _dossier = await TestDossier.StartAsync();
+        _dossier = await TestDossier.StartAsync(storage: Storage);
         var now = _dossier.Clock.GetUtcNow();
         await AddAsync("900000001", "01000001", "Bakker_1", now);
         await AddAsync("900000002", "01000002", "bakker%2", now.AddMonths(-12).AddDays(10));

@@ -4,17 +4,21 @@ using FsCheck.Fluent;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Accounts;
 
-public sealed class AccountImportTests : IAsyncLifetime
+public class AccountImportTests : IAsyncLifetime
 {
     private const string Header = "uzi,name,function,role,agb,confirmed,practice,practice_agb,big,email,phone,in_training\n";
     private const string Good = "900021219,A. Huisarts,,huisarts,01234567,ja,Praktijk Noord,01777777,19012345601,a@noord.example,078 000 20 04,nee\n";
     private TestDossier _dossier = null!;
 
-    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _dossier.DisposeAsync();
 
@@ -90,7 +94,7 @@ public sealed class AccountImportTests : IAsyncLifetime
     [Fact]
     public async Task Run_WithFourEyes_IsForTheCommandOnly()
     {
-        await using var dossier = await TestDossier.StartAsync(accounts: new() { FourEyes = true });
+        await using var dossier = await TestDossier.StartAsync(accounts: new() { FourEyes = true }, storage: Storage);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + Good));
         var result = await dossier.Get<AccountImport>().RunAsync(stream, false, TestStaff.Noor, default);
         Assert.Equal(ImportRefusal.FourEyes, Assert.Single(result.Refused).Refusal);

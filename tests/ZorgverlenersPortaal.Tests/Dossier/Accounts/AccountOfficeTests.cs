@@ -1,20 +1,24 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Accounts;
 
-public sealed class AccountOfficeTests : IAsyncLifetime
+public class AccountOfficeTests : IAsyncLifetime
 {
     private const string Uzi = "900021219";
     private TestDossier _dossier = null!;
 
     private AccountOffice Office => _dossier.Get<AccountOffice>();
 
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
     public async Task InitializeAsync()
     {
-        _dossier = await TestDossier.StartAsync();
+        _dossier = await TestDossier.StartAsync(storage: Storage);
         Assert.Equal(AccountOutcome.Done, await Office.AddAsync(Doctor(Uzi, "01234567"), TestStaff.Noor));
     }
 
@@ -38,6 +42,15 @@ public sealed class AccountOfficeTests : IAsyncLifetime
         await Office.BlockAsync(Uzi, "nieuw UZI-nummer", TestStaff.Noor);
         Assert.Equal(AccountOutcome.Done, await Office.AddAsync(Doctor("900021220", "01234567"), TestStaff.Noor));
         Assert.Equal(AccountOutcome.AgbInUse, await Office.UnblockAsync(Uzi, "toch niet", TestStaff.Noor));
+    }
+
+    [Fact]
+    public async Task Add_OneAgbForTwoAtOnce_IsOneAccount()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => Office.AddAsync(Doctor($"90002123{n}", "01888888"), TestStaff.Noor))));
+
+        Assert.Single(outcomes, outcome => outcome == AccountOutcome.Done);
+        Assert.Equal(5, outcomes.Count(outcome => outcome == AccountOutcome.AgbInUse));
     }
 
     [Fact]
@@ -113,7 +126,7 @@ public sealed class AccountOfficeTests : IAsyncLifetime
     [Fact]
     public async Task Add_WithFourEyes_StartsAsARequestUnlessByACommand()
     {
-        await using var dossier = await TestDossier.StartAsync(accounts: new() { FourEyes = true });
+        await using var dossier = await TestDossier.StartAsync(accounts: new() { FourEyes = true }, storage: Storage);
 
         Assert.Equal(AccountOutcome.RequestNeeded, await dossier.Get<AccountOffice>().AddAsync(Doctor(Uzi, "01234567"), TestStaff.Noor));
         Assert.Equal(AccountOutcome.Done, await dossier.Get<AccountOffice>().AddAsync(Doctor(Uzi, "01234567"), PortalHost.Office));

@@ -1,12 +1,13 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Accounts;
 
 /// <summary>A request from the form to the account.</summary>
-public sealed class AccountReviewTests : IAsyncLifetime
+public class AccountReviewTests : IAsyncLifetime
 {
     private static readonly Approval _checked = new() { IsBigChecked = true };
     private TestDossier _dossier = null!;
@@ -15,7 +16,10 @@ public sealed class AccountReviewTests : IAsyncLifetime
 
     private AccountReview Review => _dossier.Get<AccountReview>();
 
-    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _dossier.DisposeAsync();
 
@@ -42,7 +46,7 @@ public sealed class AccountReviewTests : IAsyncLifetime
     public async Task Approve_WithFourEyes_TakesTwoDifferentAdministrators()
     {
         await DisposeAsync();
-        _dossier = await TestDossier.StartAsync(accounts: new() { FourEyes = true });
+        _dossier = await TestDossier.StartAsync(accounts: new() { FourEyes = true }, storage: Storage);
         await SubmitAsync();
         var id = await OnlyAsync();
 

@@ -1,19 +1,23 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Accounts;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Accounts;
 
-public sealed class SelfBlockTests : IAsyncLifetime
+public class SelfBlockTests : IAsyncLifetime
 {
     private const string Uzi = "900021219";
     private TestDossier _dossier = null!;
 
     private SelfBlock Block => _dossier.Get<SelfBlock>();
 
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
     public async Task InitializeAsync()
     {
-        _dossier = await TestDossier.StartAsync();
+        _dossier = await TestDossier.StartAsync(storage: Storage);
         await _dossier.Get<AccountOffice>().AddAsync(AccountOfficeTests.Doctor(Uzi, "01234567"), TestStaff.Noor);
     }
 

@@ -10,14 +10,17 @@ using ZorgverlenersPortaal.Tests.Hosting;
 namespace ZorgverlenersPortaal.Tests.Dossier.Consents;
 
 /// <summary>The hospital's list.</summary>
-public sealed class PatientProtectionsTests : IAsyncLifetime
+public class PatientProtectionsTests : IAsyncLifetime
 {
     private static readonly ProtectionRequest _wish = new() { Kind = ProtectionKind.PatientWish, Bsn = Bsn.TryRead("999900018"), Reason = "brief van de patiënt" };
     private TestDossier _dossier = null!;
 
     private PatientProtections Protections => _dossier.Get<PatientProtections>();
 
-    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _dossier.DisposeAsync();
 
@@ -47,10 +50,11 @@ public sealed class PatientProtectionsTests : IAsyncLifetime
     {
         await Protections.AddAsync(_wish, TestStaff.Noor);
         await using var connection = await _dossier.Get<Database>().OpenAsync(default);
-        await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        var file = _dossier.Get<StorageOptions>().File!;
+        var kept = _dossier.Get<StorageOptions>().File is { } file
+            ? await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)") is var _ ? await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1) : ""
+            : await connection.ExecuteScalarAsync<string>("SELECT string_agg(p::text, ' ') FROM patient_protection AS p");
 
-        Assert.DoesNotContain("999900018", await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1), StringComparison.Ordinal);
+        Assert.DoesNotContain("999900018", kept, StringComparison.Ordinal);
         Assert.Equal("018", Assert.Single(await Protections.ListAsync(default)).BsnEnd);
         Assert.DoesNotContain("999900018", _wish.ToString(), StringComparison.Ordinal);
     }
@@ -129,7 +133,7 @@ public sealed class PatientProtectionsTests : IAsyncLifetime
     {
         await Protections.AddAsync(_wish, TestStaff.Noor);
         var (storage, database) = (_dossier.Get<StorageOptions>(), _dossier.Get<Database>());
-        var key = storage.File + ".bsn-key";
+        var key = storage.KeyFile("bsn-key");
         Assert.NotNull(new BsnSeal(storage, database));
         if (!OperatingSystem.IsWindows())
         {

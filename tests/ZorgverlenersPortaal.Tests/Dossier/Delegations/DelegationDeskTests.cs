@@ -1,16 +1,20 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Delegations;
 
 /// <summary>Giving, accepting, refusing and ending: who may, when, and what the trail has of it.</summary>
-public sealed class DelegationDeskTests : IAsyncLifetime
+public class DelegationDeskTests : IAsyncLifetime
 {
     private DelegationRig _rig = null!;
 
-    public async Task InitializeAsync() => _rig = await DelegationRig.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _rig = await DelegationRig.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();
 

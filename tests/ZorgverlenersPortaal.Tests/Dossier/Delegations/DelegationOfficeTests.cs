@@ -1,16 +1,20 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Delegations;
 
 /// <summary>What the office does, and what the hospital's settings change.</summary>
-public sealed class DelegationOfficeTests
+public class DelegationOfficeTests
 {
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
     [Fact]
     public async Task Approve_WhereTheOfficeApproves_IsNeededBesideTheAcceptance()
     {
-        await using var rig = await DelegationRig.StartAsync(new() { OfficeApproves = true });
+        await using var rig = await DelegationRig.StartAsync(new() { OfficeApproves = true }, storage: Storage);
         var id = await rig.HandOverAsync(DelegationRig.Anna, DelegationRig.Bram);
         Assert.Equal([DelegationState.AwaitingApproval], await rig.StatesAsync(DelegationRig.Bram));
         Assert.Equal(DelegationOutcome.Done, await rig.Office.ApproveAsync(id, TestStaff.Noor));
@@ -26,7 +30,7 @@ public sealed class DelegationOfficeTests
     [Fact]
     public async Task Add_OnWrittenWord_IsApprovedByItAndStillToBeAccepted()
     {
-        await using var rig = await DelegationRig.StartAsync(new() { OfficeApproves = true });
+        await using var rig = await DelegationRig.StartAsync(new() { OfficeApproves = true }, storage: Storage);
         Assert.Null(await rig.Office.AddAsync(DelegationRig.Anna.UziNumber, DelegationRig.For(DelegationRig.Bram), TestStaff.Noor));
         var one = Assert.Single(await rig.Book.ReceivedAsync(DelegationRig.Bram.UziNumber, default));
         Assert.Equal((DelegationState.AwaitingAcceptance, true), (one.State, one.IsMadeByOffice));
@@ -42,7 +46,7 @@ public sealed class DelegationOfficeTests
     [Fact]
     public async Task CoversPractice_OnlyForAManagerWhereTheRuleIsOn()
     {
-        await using var rig = await DelegationRig.StartAsync(ownPractice: true);
+        await using var rig = await DelegationRig.StartAsync(ownPractice: true, storage: Storage);
         var request = DelegationRig.For(DelegationRig.Bram) with { CoversPractice = true };
         Assert.Equal(DelegationFault.Practice, await rig.Desk.GiveAsync(request, DelegationRig.Visit(DelegationRig.Carla)));
         await rig.EditAsync(DelegationRig.Carla, edit => edit with { IsPracticeManager = true });
@@ -59,7 +63,7 @@ public sealed class DelegationOfficeTests
     [Fact]
     public async Task Reconfirm_LongOne_StopsAfterAYearUnlessTheGiverConfirms()
     {
-        await using var rig = await DelegationRig.StartAsync(new() { MaximumDays = 730, ReconfirmMonths = 12 });
+        await using var rig = await DelegationRig.StartAsync(new() { MaximumDays = 730, ReconfirmMonths = 12 }, storage: Storage);
         var id = await rig.HandOverAsync(DelegationRig.Anna, DelegationRig.Bram, DelegationRig.For(DelegationRig.Bram, days: 700));
         var standing = Assert.Single(await rig.OfAsync(DelegationRig.Bram));
         Assert.Equal(new DateTimeOffset(2027, 3, 10, 10, 0, 0, TimeSpan.Zero), standing.Until);
@@ -85,7 +89,7 @@ public sealed class DelegationOfficeTests
     [Fact]
     public async Task Reminders_FourteenAndTwoDaysBeforeTheEnd_AreForBothSides()
     {
-        await using var rig = await DelegationRig.StartAsync();
+        await using var rig = await DelegationRig.StartAsync(storage: Storage);
         await rig.HandOverAsync(DelegationRig.Anna, DelegationRig.Bram, DelegationRig.For(DelegationRig.Bram, days: 16));
         Assert.Empty(await rig.Book.RemindersAsync(DelegationRig.Anna.UziNumber, default));
         foreach (var (days, left, isUrgent) in ((int, int, bool)[])[(1, 14, false), (11, 3, false), (1, 2, true), (2, 0, true)])
@@ -106,7 +110,7 @@ public sealed class DelegationOfficeTests
     [Fact]
     public async Task Search_ByNameNumberAndState_FindsThem()
     {
-        await using var rig = await DelegationRig.StartAsync();
+        await using var rig = await DelegationRig.StartAsync(storage: Storage);
         await rig.HandOverAsync(DelegationRig.Anna, DelegationRig.Bram);
         var waiting = await rig.GiveAsync(DelegationRig.Bram, DelegationRig.ForPractice());
         var over = await rig.HandOverAsync(DelegationRig.Dirk, DelegationRig.Anna);

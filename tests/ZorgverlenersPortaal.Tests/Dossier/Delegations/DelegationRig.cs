@@ -1,8 +1,8 @@
-using Microsoft.Data.Sqlite;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Delegations;
@@ -32,9 +32,9 @@ internal sealed class DelegationRig : IAsyncDisposable
 
     public AccountOffice Accounts => Dossier.Get<AccountOffice>();
 
-    public static async Task<DelegationRig> StartAsync(DelegationOptions? options = null, bool ownPractice = false)
+    public static async Task<DelegationRig> StartAsync(DelegationOptions? options = null, bool ownPractice = false, StorageOptions? storage = null)
     {
-        var rig = new DelegationRig(await TestDossier.StartAsync(delegations: options, access: new() { OwnPractice = ownPractice }));
+        var rig = new DelegationRig(await TestDossier.StartAsync(delegations: options, access: new() { OwnPractice = ownPractice }, storage: storage));
         foreach (var doctor in (CareProvider[])[Anna, Bram, Carla, Dirk])
         {
             var account = new Account
@@ -95,7 +95,7 @@ internal sealed class DelegationRig : IAsyncDisposable
     public async Task SpoilAsync(string sql)
     {
         await using var connection = await Dossier.Get<ZorgverlenersPortaal.Dossier.Storage.Database>().OpenAsync(default);
-        await using var command = (SqliteCommand)connection.CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }

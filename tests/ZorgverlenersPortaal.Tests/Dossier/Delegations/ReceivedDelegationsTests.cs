@@ -2,16 +2,20 @@ using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Accounts;
 using ZorgverlenersPortaal.Dossier.Delegations;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.Delegations;
 
 /// <summary>How a delegation stands at a look: in force only when everybody did and still may what is needed.</summary>
-public sealed class ReceivedDelegationsTests : IAsyncLifetime
+public class ReceivedDelegationsTests : IAsyncLifetime
 {
     private DelegationRig _rig = null!;
 
-    public async Task InitializeAsync() => _rig = await DelegationRig.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _rig = await DelegationRig.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();
 

@@ -1,11 +1,12 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.EmergencyAccess;
 
-public sealed class EmergencyDeskTests : IAsyncLifetime
+public class EmergencyDeskTests : IAsyncLifetime
 {
     private const string Account = "Glucose gegeven en de medicatie nagekeken";
     private static readonly Visit _visit = TestDossier.Visit("07654321");
@@ -20,7 +21,10 @@ public sealed class EmergencyDeskTests : IAsyncLifetime
 
     private static StaffVisit Officer => Staff(AccountFunction.SecurityOfficer);
 
-    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _dossier.DisposeAsync();
 
@@ -36,6 +40,14 @@ public sealed class EmergencyDeskTests : IAsyncLifetime
         Assert.Null(await Register.FindAsync(_visit, "p1", default));
         Assert.False(await Desk.EndAsync(_visit, "p1"));
         Assert.Equal(2, Assert.Single(_dossier.Records, r => r.Event == AuditEventType.EmergencyEnded).Changes.Count);
+    }
+
+    [Fact]
+    public async Task Open_ManyAtOnce_EachOverTheDaysNumberIsMarkedAndNoneBefore()
+    {
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(OpenAsync)));
+
+        Assert.Equal(3, opened.Count(one => one.IsOverDay));
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.EmergencyAccess;
+using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Dossier.EmergencyAccess;
 
 /// <summary>An emergency that nobody accounted for in time is recorded once, whoever looks or does not look.</summary>
-public sealed class EmergencyEscalationTests : IAsyncLifetime
+public class EmergencyEscalationTests : IAsyncLifetime
 {
     private const string Account = "Glucose gegeven en de medicatie nagekeken";
     private static readonly Visit _visit = TestDossier.Visit("07654321");
@@ -26,7 +27,10 @@ public sealed class EmergencyEscalationTests : IAsyncLifetime
         CardIssuer = null,
     };
 
-    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync();
+    /// <summary>Where accounts are kept; null: in a SQLite file.</summary>
+    protected virtual StorageOptions? Storage => null;
+
+    public async Task InitializeAsync() => _dossier = await TestDossier.StartAsync(storage: Storage);
 
     public async Task DisposeAsync() => await _dossier.DisposeAsync();
 

@@ -55,7 +55,7 @@ public sealed class DatabaseTests : IDisposable
             await connection.ExecuteAsync("PRAGMA user_version = 99");
         }
 
-        var refused = Assert.Throws<InvalidOperationException>(() => new Database(Options()));
+        var refused = Assert.Throws<StorageRefusedException>(() => new Database(Options()));
 
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
         Assert.Contains("newer portal", refused.Message, StringComparison.Ordinal);

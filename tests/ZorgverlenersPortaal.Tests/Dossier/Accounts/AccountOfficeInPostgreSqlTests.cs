@@ -1,0 +1,11 @@
+using ZorgverlenersPortaal.Dossier.Storage;
+using ZorgverlenersPortaal.Tests.Hosting;
+
+namespace ZorgverlenersPortaal.Tests.Dossier.Accounts;
+
+/// <summary>The same with accounts in PostgreSQL.</summary>
+[Collection(PostgreSqlJourneys.Name)]
+public sealed class AccountOfficeInPostgreSqlTests(PostgreSqlServer server) : AccountOfficeTests
+{
+    protected override StorageOptions Storage => server.Storage(server.NewDatabase());
+}
