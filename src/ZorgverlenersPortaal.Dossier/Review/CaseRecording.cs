@@ -21,8 +21,8 @@ internal sealed class CaseRecording(Database database, AuditTrail trail, TimePro
     public async Task<T> RunAsync<T>(Func<DbTransaction, Task<(T Outcome, AuditRecord? Record)>> change)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        // Immediate: from here until the end nobody else writes.
-        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+        // From here until the end nobody else writes.
+        await using var transaction = await database.BeginAsync(connection, CancellationToken.None);
         var (outcome, record) = await change(transaction);
         if (record is not null)
         {
