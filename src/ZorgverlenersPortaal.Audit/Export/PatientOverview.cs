@@ -6,10 +6,12 @@ namespace ZorgverlenersPortaal.Audit.Export;
 public static class PatientOverview
 {
     // What the hospital's own staff did with the trail is not a look at the record; it stays in the trail.
+    // What the EPD says beside a look (VersionsReviewed, ReviewShown) is one.
     private static readonly HashSet<AuditEventType> _ofTheTrail =
         [AuditEventType.TrailSearched, AuditEventType.TrailRecordShown, AuditEventType.TrailExported, AuditEventType.PatientOverviewMade, AuditEventType.TrailVerified,
             AuditEventType.CaseOpened, AuditEventType.CaseEvidenceAdded, AuditEventType.CaseAsked, AuditEventType.CaseExplained, AuditEventType.CaseClosed,
-            AuditEventType.CaseBreachProposed, AuditEventType.CaseBreachDecided, AuditEventType.CaseReopened, AuditEventType.CaseAssigned, AuditEventType.CaseShown];
+            AuditEventType.CaseBreachProposed, AuditEventType.CaseBreachDecided, AuditEventType.CaseReopened, AuditEventType.CaseAssigned, AuditEventType.CaseShown,
+            AuditEventType.LooksReviewed, AuditEventType.SampleSeeded, AuditEventType.ReviewRulesLoaded];
 
     /// <summary>The lines of these records of one patient; <paramref name="dayOf"/> gives the day of a moment.</summary>
     public static IReadOnlyList<OverviewLine> Of(IEnumerable<StoredAuditRecord> records, Func<DateTimeOffset, DateOnly> dayOf)
