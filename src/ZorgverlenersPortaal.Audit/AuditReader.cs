@@ -1,3 +1,5 @@
+using ZorgverlenersPortaal.Audit.Records;
+
 namespace ZorgverlenersPortaal.Audit;
 
 /// <summary>Reads trails, also while a portal is writing; does not verify them.</summary>
@@ -30,7 +32,7 @@ public static class AuditReader
         List<StoredAuditRecord> found = [];
         AuditPlace? last = null;
         var read = 0;
-        foreach (var stored in Merge([.. storage.Nodes().Select(node => storage.Read(node, search))]))
+        foreach (var stored in Merged(storage, search))
         {
             // One more than fits: now it is known that there is more.
             if (found.Count == search.Limit || read == search.MostRead)
@@ -55,7 +57,7 @@ public static class AuditReader
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(search);
-        return Merge([.. storage.Nodes().Select(node => storage.Read(node, search))]).Where(stored => search.Passes(stored.Record));
+        return Merged(storage, search).Where(stored => search.Passes(stored.Record));
     }
 
     /// <summary>One record; null when there is no such node or record. Throws as <see cref="Read"/> does.</summary>
@@ -65,24 +67,10 @@ public static class AuditReader
         return storage.Nodes().Contains(node, StringComparer.Ordinal) ? storage.Read(node, sequence) : null;
     }
 
-    private static IEnumerable<StoredAuditRecord> Merge(IReadOnlyList<IEnumerable<StoredAuditRecord>> nodes)
+    private static IEnumerable<StoredAuditRecord> Merged(AuditStorage storage, AuditSearch search)
     {
-        var open = nodes.Select(node => node.GetEnumerator()).ToList();
-        try
-        {
-            PriorityQueue<IEnumerator<StoredAuditRecord>, AuditPlace> next = new(open.Where(node => node.MoveNext()).Select(node => (node, node.Current.Place)), AuditPlace.NewestFirst);
-            while (next.TryDequeue(out var node, out _))
-            {
-                yield return node.Current;
-                if (node.MoveNext())
-                {
-                    next.Enqueue(node, node.Current.Place);
-                }
-            }
-        }
-        finally
-        {
-            open.ForEach(node => node.Dispose());
-        }
+        // A patient is known by her number in the EPD wherever anybody wrote it down beside her BSN.
+        var known = search.Bsn is { } bsn ? search with { EpdIds = storage.EpdIdsOf(bsn) } : search;
+        return RecordMerge.NewestFirst([.. storage.Nodes().Select(node => storage.Read(node, known))]);
     }
 }

@@ -21,6 +21,9 @@ public sealed record AuditSearch
     /// <summary>About the patient with this BSN.</summary>
     public string? Bsn { get; init; }
 
+    /// <summary>The numbers in the EPD of the patient with that BSN, filled in by the reader.</summary>
+    internal IReadOnlyCollection<string> EpdIds { get; init; } = [];
+
     /// <summary>Ended like this.</summary>
     public AuditOutcome? Outcome { get; init; }
 

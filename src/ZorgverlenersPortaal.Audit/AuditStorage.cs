@@ -5,7 +5,7 @@ using ZorgverlenersPortaal.Audit.Verification;
 
 namespace ZorgverlenersPortaal.Audit;
 
-/// <summary>Where trails are kept: a folder with a SQLite file per node, or one PostgreSQL database for all nodes.</summary>
+/// <summary>Where trails are kept: a folder with SQLite files for each node, or one PostgreSQL database for all nodes.</summary>
 public abstract class AuditStorage
 {
     private protected AuditStorage(string name) => Name = name;
@@ -13,7 +13,7 @@ public abstract class AuditStorage
     /// <summary>What to call it in a message; no secrets.</summary>
     public string Name { get; }
 
-    /// <summary>A folder, one file per node; made when it is missing.</summary>
+    /// <summary>A folder with files for each node; made when it is missing.</summary>
     public static AuditStorage InFolder(string folder) => new FolderStorage(folder);
 
     /// <summary>
@@ -42,6 +42,9 @@ public abstract class AuditStorage
 
     /// <summary>The records of one node that a search's columns let through, newest first, read as they are asked for.</summary>
     internal abstract IEnumerable<StoredAuditRecord> Read(string node, AuditSearch search);
+
+    /// <summary>The numbers in the EPD that any node recorded with this BSN.</summary>
+    internal abstract IReadOnlyCollection<string> EpdIdsOf(string bsn);
 
     /// <summary>The record at this place; null when there is none.</summary>
     internal abstract StoredAuditRecord? Read(string node, long sequence);

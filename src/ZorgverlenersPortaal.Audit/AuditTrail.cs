@@ -117,9 +117,9 @@ public sealed class AuditTrail : IAsyncDisposable
                 $"'{options.Node}' is no node name: use 1 to 40 of A-Z, a-z, 0-9 and '-'.", nameof(options));
         }
 
-        if (options.WriteTimeout <= TimeSpan.Zero || options.CheckpointInterval <= TimeSpan.Zero)
+        if (options.WriteTimeout <= TimeSpan.Zero || options.CheckpointInterval <= TimeSpan.Zero || options.SegmentRecords <= 0)
         {
-            throw new ArgumentException("WriteTimeout and CheckpointInterval must be more than zero.", nameof(options));
+            throw new ArgumentException("WriteTimeout, CheckpointInterval and SegmentRecords must be more than zero.", nameof(options));
         }
 
         if (options.CheckpointFolder is null != options.CheckpointKey is null)

@@ -23,4 +23,7 @@ public sealed record AuditTrailOptions
 
     /// <summary>How often a checkpoint is written while there are new records.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many records a file holds before the next is begun, which a new month does too; in a folder only.</summary>
+    public long SegmentRecords { get; init; } = 2_000_000;
 }

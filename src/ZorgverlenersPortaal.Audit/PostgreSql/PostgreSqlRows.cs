@@ -59,6 +59,8 @@ internal sealed class PostgreSqlRows(NpgsqlConnection connection, string node) :
         return (long)command.ExecuteScalar()!;
     }
 
+    public bool LacksNext() => false;
+
     public void Dispose()
     {
         _window?.Dispose();

@@ -71,6 +71,8 @@ internal sealed class PostgreSqlStorage : AuditStorage
 
     internal override StoredAuditRecord? Read(string node, long sequence) => RecordQuery.Read(this, node, sequence);
 
+    internal override IReadOnlyCollection<string> EpdIdsOf(string bsn) => RecordSearch.EpdIds(this, bsn);
+
     internal override IReadOnlyList<StoredPayload> ReadAfter(string node, long sequence, int records, int bytes) => RecordForward.Read(this, node, sequence, records, bytes);
 
     internal override long LastSequence(string node) => RecordForward.LastSequence(this, node);

@@ -32,6 +32,22 @@ internal static class RecordSearch
         }
     }
 
+    public static IReadOnlyCollection<string> EpdIds(PostgreSqlStorage storage, string bsn)
+    {
+        using var connection = storage.OpenToRead();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT epd_id FROM audit.patient WHERE bsn = @bsn AND epd_id <> ''";
+        command.Parameters.AddWithValue("bsn", bsn);
+        using var row = command.ExecuteReader();
+        List<string> found = [];
+        while (row.Read())
+        {
+            found.Add(row.GetString(0));
+        }
+
+        return found;
+    }
+
     private static List<StoredAuditRecord> Piece(PostgreSqlStorage storage, string node, AuditSearch search, int most)
     {
         using var connection = storage.OpenToRead();
@@ -48,12 +64,12 @@ internal static class RecordSearch
         if (search.Bsn is not null)
         {
             parameters.AddWithValue("bsn", search.Bsn);
-            // Also where her number in the EPD was all that was known to this node. An array first: else time might be walked for her few records.
+            parameters.AddWithValue("ids", search.EpdIds.ToArray());
+            // Also where her number in the EPD was all that was known. An array first: else time might be walked for her few records.
             yield return """
                 sequence = ANY(ARRAY(
                     SELECT sequence FROM audit.patient WHERE node = @node AND bsn = @bsn
-                    UNION SELECT sequence FROM audit.patient WHERE node = @node AND epd_id = ANY(ARRAY(
-                        SELECT DISTINCT epd_id FROM audit.patient WHERE node = @node AND bsn = @bsn AND epd_id <> ''))))
+                    UNION SELECT sequence FROM audit.patient WHERE node = @node AND epd_id = ANY(@ids)))
                 """;
         }
 

@@ -3,7 +3,7 @@ using ZorgverlenersPortaal.Audit.Verification;
 
 namespace ZorgverlenersPortaal.Audit.Storage;
 
-/// <summary>Trails in a folder, a SQLite file per node (docs/adr/0004).</summary>
+/// <summary>Trails in a folder, SQLite files of their own for each node (docs/adr/0004, 0043).</summary>
 internal sealed class FolderStorage(string folder) : AuditStorage(folder)
 {
     public override bool IsOpenToTheNetwork => false;
@@ -15,9 +15,9 @@ internal sealed class FolderStorage(string folder) : AuditStorage(folder)
     }
 
     internal override ITrailConnection Connect(AuditTrailOptions options, bool create) =>
-        TrailConnection.Open(TrailFiles.Database(Name, options.Node), options.Node, create, options.WriteTimeout);
+        SegmentedTrail.Open(Name, options, create);
 
-    internal override IEnumerable<string> Nodes() => TrailFiles.Nodes(Name, TrailFiles.DatabaseSuffix);
+    internal override IEnumerable<string> Nodes() => TrailFiles.Nodes(Name);
 
     internal override IEnumerable<StoredAuditRecord> Read(string node, AuditFilter filter) => TrailQuery.Read(Name, node, filter);
 
@@ -25,11 +25,14 @@ internal sealed class FolderStorage(string folder) : AuditStorage(folder)
 
     internal override StoredAuditRecord? Read(string node, long sequence) => TrailSearch.Read(Name, node, sequence);
 
+    internal override IReadOnlyCollection<string> EpdIdsOf(string bsn) =>
+        [.. Nodes().SelectMany(node => TrailFiles.Segments(Name, node)).SelectMany(segment => TrailSearch.EpdIds(segment, bsn)).Distinct(StringComparer.Ordinal)];
+
     internal override IReadOnlyList<StoredPayload> ReadAfter(string node, long sequence, int records, int bytes) => TrailForward.Read(Name, node, sequence, records, bytes);
 
     internal override long LastSequence(string node) => TrailForward.LastSequence(Name, node);
 
-    internal override ITrailRows Rows(string node) => new SqliteRows(TrailFiles.Database(Name, node));
+    internal override ITrailRows Rows(string node) => SegmentedRows.Of(TrailFiles.Segments(Name, node));
 
     internal override string Explain(Exception fault) => WriteFault.Explain(fault, Name);
 }

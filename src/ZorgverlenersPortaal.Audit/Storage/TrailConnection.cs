@@ -4,8 +4,8 @@ using ZorgverlenersPortaal.Audit.Records;
 
 namespace ZorgverlenersPortaal.Audit.Storage;
 
-/// <summary>One open connection that adds records; thrown away after the first fault, never mended.</summary>
-internal sealed class TrailConnection : ITrailConnection
+/// <summary>One open segment of a trail, to add records to; thrown away after the first fault, never mended.</summary>
+internal sealed class TrailConnection : IDisposable
 {
     private readonly string _node;
     private readonly SqliteConnection _connection;
@@ -24,14 +24,11 @@ internal sealed class TrailConnection : ITrailConnection
         _commit = Command("COMMIT");
     }
 
-    /// <summary>The file belongs to the portal's account, whatever the triggers say; the checkpoints are what it cannot reach.</summary>
-    public string? Weakness => null;
-
     /// <summary>
-    /// Opens the trail of the node. <paramref name="create"/> is for the start only: while running, a file that is gone
-    /// is a fault and not a reason to begin a new chain.
+    /// Opens a segment of the node's trail, whose first record is or will be <paramref name="first"/>; its file is only made with
+    /// <paramref name="create"/>.
     /// </summary>
-    public static TrailConnection Open(string path, string node, bool create, TimeSpan patience)
+    public static TrailConnection Open(string path, string node, bool create, TimeSpan patience, long first = 1)
     {
         if (create && !File.Exists(path))
         {
@@ -52,7 +49,7 @@ internal sealed class TrailConnection : ITrailConnection
                 CultureInfo.InvariantCulture,
                 $"PRAGMA busy_timeout = {(int)patience.TotalMilliseconds}; PRAGMA journal_mode = WAL; "
                 + $"PRAGMA synchronous = FULL;"));
-            TrailSchema.Ensure(connection);
+            TrailSchema.Ensure(connection, first);
             Settle(connection);
             return new TrailConnection(node, connection);
         }
@@ -82,6 +79,34 @@ internal sealed class TrailConnection : ITrailConnection
                 $"Record {head.Sequence}, the last of {_connection.DataSource}, is damaged or was not written by node "
                 + $"'{_node}'. Keep the file as evidence, run the verification, and start under a new node name.");
     }
+
+    /// <summary>
+    /// The sequence and month of the first record, null when there is none yet; throws AuditTrailRefusedException when it does not
+    /// follow the segment before.
+    /// </summary>
+    public (long Sequence, string Month)? ReadFirst(TrailHead before)
+    {
+        using var command = Command("SELECT sequence, time, previous FROM record ORDER BY sequence LIMIT 1");
+        using var row = command.ExecuteReader();
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        return row.GetInt64(0) == before.Sequence + 1 && row.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(before.Hash)
+            ? (row.GetInt64(0), row.GetString(1)[..7])
+            : throw new AuditTrailRefusedException(
+                $"{_connection.DataSource} does not follow the segment of the trail before it. Keep the files as evidence, run the verification, and start under a new node name.");
+    }
+
+    /// <summary>The head again; throws AuditTrailRefusedException when nothing may follow it here, because the next segment was begun.</summary>
+    public TrailHead RequireOpen(TrailHead head) => TrailSchema.IsSealed(_connection)
+        ? throw new AuditTrailRefusedException(
+            $"{_connection.DataSource} is sealed, but the segment of the trail after it is gone. Put it back, or start under a new node name and keep what is left as evidence.")
+        : head;
+
+    /// <summary>Nothing can be added any more, and a program that knows no segments refuses the file.</summary>
+    public void Seal() => TrailSchema.Seal(_connection);
 
     /// <summary>The hash of the record at this sequence, null when there is none.</summary>
     public byte[]? HashAt(long sequence)

@@ -8,43 +8,62 @@ internal static class TrailForward
 {
     public static IReadOnlyList<StoredPayload> Read(string folder, string node, long sequence, int records, int bytes)
     {
-        using var connection = Open(folder, node);
-        if (connection is null)
-        {
-            return [];
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, payload, hash FROM record WHERE sequence > $sequence ORDER BY sequence LIMIT $records";
-        command.Parameters.AddWithValue("$sequence", sequence);
-        command.Parameters.AddWithValue("$records", records);
-        using var row = command.ExecuteReader();
         List<StoredPayload> found = [];
-        for (var read = 0L; read < bytes && row.Read(); read += found[^1].Payload.Length)
+        var size = 0L;
+        foreach (var segment in From(folder, node, sequence + 1))
         {
-            found.Add(new(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)));
+            using var connection = Open(segment);
+            if (connection is null)
+            {
+                break;
+            }
+
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT sequence, payload, hash FROM record WHERE sequence > $sequence ORDER BY sequence LIMIT $records";
+            command.Parameters.AddWithValue("$sequence", sequence);
+            command.Parameters.AddWithValue("$records", records - found.Count);
+            using var row = command.ExecuteReader();
+            while (size < bytes && row.Read())
+            {
+                found.Add(new(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)));
+                size += found[^1].Payload.Length;
+            }
         }
 
         return found;
     }
 
-    public static long LastSequence(string folder, string node)
+    public static long LastSequence(string folder, string node) => TrailFiles.Segments(folder, node).Reverse()
+        .Select(segment => Bound(segment, "max"))
+        .FirstOrDefault(last => last > 0);
+
+    /// <summary>The segments from the one that holds or will hold a record; nearly always the newest alone.</summary>
+    private static List<TrailSegment> From(string folder, string node, long sequence)
     {
-        using var connection = Open(folder, node);
+        List<TrailSegment> wanted = [];
+        foreach (var segment in TrailFiles.Segments(folder, node).Reverse())
+        {
+            wanted.Insert(0, segment);
+            if (Bound(segment, "min") is var first and > 0 && first <= sequence)
+            {
+                break;
+            }
+        }
+
+        return wanted;
+    }
+
+    private static long Bound(TrailSegment segment, string which)
+    {
+        using var connection = Open(segment);
         using var command = connection?.CreateCommand();
-        command?.CommandText = "SELECT coalesce(max(sequence), 0) FROM record";
+        command?.CommandText = $"SELECT coalesce({which}(sequence), 0) FROM record";
         return command?.ExecuteScalar() as long? ?? 0;
     }
 
-    private static SqliteConnection? Open(string folder, string node)
+    private static SqliteConnection? Open(TrailSegment segment)
     {
-        var path = TrailFiles.Database(folder, node);
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        var connection = ReadOnlyTrail.Open(path);
+        var connection = ReadOnlyTrail.Open(segment.Path);
         try
         {
             if (TrailSchema.IsEmpty(connection))

@@ -20,9 +20,13 @@ internal static class TrailQuery
         ORDER BY sequence DESC LIMIT $limit
         """;
 
-    public static IEnumerable<StoredAuditRecord> Read(string folder, string node, AuditFilter filter)
+    public static IEnumerable<StoredAuditRecord> Read(string folder, string node, AuditFilter filter) => TrailFiles.Segments(folder, node).Reverse()
+        .SelectMany(segment => Read(segment, node, filter))
+        .Take(filter.Limit);
+
+    private static IEnumerable<StoredAuditRecord> Read(TrailSegment segment, string node, AuditFilter filter)
     {
-        using var connection = ReadOnlyTrail.Open(TrailFiles.Database(folder, node));
+        using var connection = ReadOnlyTrail.Open(segment.Path);
         if (TrailSchema.IsEmpty(connection))
         {
             yield break;

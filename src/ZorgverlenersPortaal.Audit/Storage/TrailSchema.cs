@@ -9,11 +9,14 @@ internal static class TrailSchema
     /// <summary>Marks the file as a trail ("ZPAT"), so that another database is not taken for one.</summary>
     public const long ApplicationId = 0x5A504154;
 
-    /// <summary>The newest schema this program knows.</summary>
+    /// <summary>The newest schema of a segment that can be added to.</summary>
     public const long Version = 2;
 
+    /// <summary>The schema of a sealed segment.</summary>
+    private const long SealedVersion = 3;
+
     // REPLACE deletes without firing delete triggers, and so needs the insert triggers to be refused.
-    private const string Create = """
+    private static string Create(long first) => string.Create(CultureInfo.InvariantCulture, $"""
         CREATE TABLE record(
             sequence INTEGER PRIMARY KEY,
             time TEXT NOT NULL,
@@ -33,7 +36,7 @@ internal static class TrailSchema
         CREATE INDEX patient_by_epd_id ON patient(epd_id, sequence);
         CREATE INDEX patient_by_bsn ON patient(bsn, sequence) WHERE bsn IS NOT NULL;
         CREATE TRIGGER record_insert BEFORE INSERT ON record
-            WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM record)
+            WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), {first - 1}) + 1 FROM record)
             BEGIN SELECT RAISE(ABORT, 'the audit trail only grows at its end'); END;
         CREATE TRIGGER record_update BEFORE UPDATE ON record
             BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
@@ -47,20 +50,23 @@ internal static class TrailSchema
             BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
         CREATE TRIGGER patient_delete BEFORE DELETE ON patient
             BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
-        """;
+        """);
 
     // Of version 2: an officer looks by period, person and outcome. One index that grows at its end, as time does, costs a record
     // nothing that could be measured; one that begins with the person cost a third more.
     private const string Indexes = "CREATE INDEX record_by_time ON record(time, actor, outcome);";
 
-    /// <summary>Makes the tables in an empty file, adds the index to an older one, or refuses a file that is not a trail this program knows.</summary>
-    public static void Ensure(SqliteConnection connection)
+    /// <summary>
+    /// Makes the tables in an empty file, whose first record will be <paramref name="first"/>, adds the index to an older one, or refuses
+    /// a file that is not a trail this program knows.
+    /// </summary>
+    public static void Ensure(SqliteConnection connection, long first)
     {
         if (IsEmpty(connection))
         {
             Execute(connection, string.Create(CultureInfo.InvariantCulture, $"""
                 BEGIN IMMEDIATE;
-                {Create}
+                {Create(first)}
                 {Indexes}
                 PRAGMA application_id = {ApplicationId};
                 PRAGMA user_version = {Version};
@@ -80,6 +86,18 @@ internal static class TrailSchema
         }
     }
 
+    /// <summary>True when nothing may be added any more.</summary>
+    public static bool IsSealed(SqliteConnection connection) => Number(connection, "PRAGMA user_version") == SealedVersion;
+
+    /// <summary>Lets nothing be added any more; may be done again.</summary>
+    public static void Seal(SqliteConnection connection) => Execute(connection, string.Create(CultureInfo.InvariantCulture, $"""
+        BEGIN IMMEDIATE;
+        CREATE TRIGGER IF NOT EXISTS record_sealed BEFORE INSERT ON record
+            BEGIN SELECT RAISE(ABORT, 'this segment of the audit trail is sealed'); END;
+        PRAGMA user_version = {SealedVersion};
+        COMMIT;
+        """));
+
     /// <summary>True when nothing was ever written to the file.</summary>
     public static bool IsEmpty(SqliteConnection connection) =>
         Number(connection, "PRAGMA user_version") == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
@@ -93,10 +111,10 @@ internal static class TrailSchema
         }
 
         var version = Number(connection, "PRAGMA user_version");
-        if (version is < 1 or > Version)
+        if (version is < 1 or > SealedVersion)
         {
             throw new AuditTrailRefusedException(
-                $"{connection.DataSource} has schema version {version}; this program knows up to {Version}. Use the "
+                $"{connection.DataSource} has schema version {version}; this program knows up to {SealedVersion}. Use the "
                 + "version of the portal that wrote it, or a newer one.");
         }
     }

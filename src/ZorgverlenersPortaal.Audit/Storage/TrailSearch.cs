@@ -7,19 +7,44 @@ namespace ZorgverlenersPortaal.Audit.Storage;
 /// <summary>The records of one node that a search's columns let through, newest first, read as they are asked for.</summary>
 internal static class TrailSearch
 {
-    public static IEnumerable<StoredAuditRecord> Read(string folder, string node, AuditSearch search) =>
-        Read(folder, node, parameters => $"{string.Join(" AND ", Conditions(node, search, parameters))} ORDER BY {Time(search)} DESC, sequence DESC");
+    public static IEnumerable<StoredAuditRecord> Read(string folder, string node, AuditSearch search) => RecordMerge.NewestFirst(
+        [.. TrailFiles.Segments(folder, node).Select(segment => Read(segment, node, search))]);
+
+    /// <summary>The numbers in the EPD that were recorded with this BSN.</summary>
+    public static IEnumerable<string> EpdIds(TrailSegment segment, string bsn)
+    {
+        using var connection = ReadOnlyTrail.Open(segment.Path);
+        if (TrailSchema.IsEmpty(connection))
+        {
+            yield break;
+        }
+
+        TrailSchema.Check(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT epd_id FROM patient WHERE bsn = $bsn AND epd_id <> ''";
+        command.Parameters.AddWithValue("$bsn", bsn);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return row.GetString(0);
+        }
+    }
+
+    private static IEnumerable<StoredAuditRecord> Read(TrailSegment segment, string node, AuditSearch search) =>
+        Read(segment, node, parameters => $"{string.Join(" AND ", Conditions(node, search, parameters))} ORDER BY {Time(search)} DESC, sequence DESC");
 
     /// <summary>The record at this place; null when there is none.</summary>
-    public static StoredAuditRecord? Read(string folder, string node, long sequence) => Read(folder, node, parameters =>
-    {
-        parameters.AddWithValue("$sequence", sequence);
-        return "sequence = $sequence";
-    }).SingleOrDefault();
+    public static StoredAuditRecord? Read(string folder, string node, long sequence) => TrailFiles.Segments(folder, node).Reverse()
+        .Select(segment => Read(segment, node, parameters =>
+        {
+            parameters.AddWithValue("$sequence", sequence);
+            return "sequence = $sequence";
+        }).SingleOrDefault())
+        .FirstOrDefault(stored => stored is not null);
 
-    private static IEnumerable<StoredAuditRecord> Read(string folder, string node, Func<SqliteParameterCollection, string> where)
+    private static IEnumerable<StoredAuditRecord> Read(TrailSegment segment, string node, Func<SqliteParameterCollection, string> where)
     {
-        using var connection = ReadOnlyTrail.Open(TrailFiles.Database(folder, node));
+        using var connection = ReadOnlyTrail.Open(segment.Path);
         if (TrailSchema.IsEmpty(connection))
         {
             yield break;
@@ -44,10 +69,10 @@ internal static class TrailSearch
         {
             parameters.AddWithValue("$bsn", search.Bsn);
             // Also where her number in the EPD was all that was known.
-            yield return """
+            yield return $"""
                 sequence IN (
                     SELECT sequence FROM patient WHERE bsn = $bsn
-                    UNION SELECT sequence FROM patient WHERE epd_id IN (SELECT epd_id FROM patient WHERE bsn = $bsn AND epd_id <> ''))
+                    UNION SELECT sequence FROM patient WHERE epd_id IN ({string.Join(", ", search.EpdIds.Select((id, at) => Add(parameters, at, id)))}))
                 """;
         }
         if (search.UziNumber is not null)
@@ -81,6 +106,13 @@ internal static class TrailSearch
             parameters.AddWithValue("$sequence", before.SequenceFor(node));
             yield return $"({time}, sequence) < ($time, $sequence)";
         }
+    }
+
+    private static string Add(SqliteParameterCollection parameters, int at, string id)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"$epd{at}");
+        parameters.AddWithValue(name, id);
+        return name;
     }
 
     /// <summary>The plus keeps SQLite from walking the whole of time for one patient's few records.</summary>

@@ -23,4 +23,7 @@ internal interface ITrailRows : IDisposable
     IEnumerable<StoredRow> All();
 
     long LastSequence();
+
+    /// <summary>True when what is there says that more follows, though nothing does.</summary>
+    bool LacksNext();
 }

@@ -34,7 +34,7 @@ internal sealed class NodeVerifier : IDisposable
         TrailFinding? fault;
         try
         {
-            fault = Walk(progress) ?? _witness.Cut(_count) ?? _witness.Forged;
+            fault = Walk(progress) ?? _witness.Cut(_count) ?? NextGone() ?? _witness.Forged;
         }
         catch (Exception broken) when (broken is DbException or AuditTrailRefusedException)
         {
@@ -52,6 +52,10 @@ internal sealed class NodeVerifier : IDisposable
     }
 
     public void Dispose() => _rows.Dispose();
+
+    private TrailFinding? NextGone() => _rows.LacksNext()
+        ? new(TrailFault.TailCut, _node, _count + 1, "The last segment is sealed, so another was begun; it is gone.")
+        : null;
 
     private TrailFinding? Walk(IProgress<VerificationProgress>? progress)
     {

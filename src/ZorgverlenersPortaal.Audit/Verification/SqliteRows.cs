@@ -3,7 +3,7 @@ using ZorgverlenersPortaal.Audit.Storage;
 
 namespace ZorgverlenersPortaal.Audit.Verification;
 
-/// <summary>The rows of a trail in a SQLite file.</summary>
+/// <summary>The rows of one segment of a trail.</summary>
 internal sealed class SqliteRows(string path) : ITrailRows
 {
     private readonly SqliteConnection _connection = ReadOnlyTrail.Open(path);
@@ -57,9 +57,12 @@ internal sealed class SqliteRows(string path) : ITrailRows
     public long LastSequence()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT max(sequence) FROM record";
+        command.CommandText = "SELECT coalesce(max(sequence), 0) FROM record";
         return (long)command.ExecuteScalar()!;
     }
+
+    /// <summary>A segment is sealed when the next was begun.</summary>
+    public bool LacksNext() => TrailSchema.IsSealed(_connection);
 
     private static StoredRow Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));

@@ -43,7 +43,7 @@ internal sealed class TrailVerification
     private IEnumerable<NodeVerification> Verify(List<ECDsa> keys)
     {
         HashSet<string> trails = new(_storage.Nodes(), StringComparer.Ordinal);
-        var sworn = _checkpoints is null ? [] : TrailFiles.Nodes(_checkpoints, TrailFiles.CheckpointSuffix);
+        var sworn = _checkpoints is null ? [] : TrailFiles.Sworn(_checkpoints);
         return trails.Union(sworn, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(node => trails.Contains(node)
             ? Verify(node, keys)
             : Nothing(node, TrailFault.TailCut, $"There are checkpoints, but the trail in {_storage.Name} is gone."));

@@ -24,6 +24,9 @@ public sealed partial class AuditOptions
     /// <summary>Seconds after which an append counts as not written and nothing is shown.</summary>
     public double WriteSeconds { get; set; } = 2;
 
+    /// <summary>Records in a file of the trail before the next is begun.</summary>
+    public long SegmentRecords { get; set; } = 2_000_000;
+
     /// <summary>Folder for signed checkpoints, best on another volume; empty: none.</summary>
     public string CheckpointFolder { get; set; } = "";
 
@@ -40,6 +43,7 @@ public sealed partial class AuditOptions
         Storage = StorageBeside(databaseFile),
         Node = Node + suffix,
         WriteTimeout = TimeSpan.FromSeconds(WriteSeconds),
+        SegmentRecords = SegmentRecords,
         CheckpointFolder = CheckpointFolder.Length == 0 ? null : CheckpointFolder,
         CheckpointKey = CheckpointKey.Length == 0 ? null : CheckpointKey,
     };
@@ -67,6 +71,10 @@ public sealed partial class AuditOptions
         if (WriteSeconds is not (>= 0.1 and <= 30))
         {
             yield return "Audit:WriteSeconds must lie between 0.1 and 30";
+        }
+        if (SegmentRecords is not (>= 1_000 and <= 10_000_000))
+        {
+            yield return "Audit:SegmentRecords must lie between 1000 and 10000000";
         }
         if (CheckpointFolder.Length > 0 != CheckpointKey.Length > 0)
         {

@@ -162,11 +162,11 @@ public sealed class AuditTrailTests
     {
         using var folder = new TrailFolder();
         await folder.Fill(1);
-        folder.Run("PRAGMA user_version = 3");
+        folder.Run("PRAGMA user_version = 4");
 
         var refused = Assert.Throws<AuditTrailRefusedException>(() => AuditTrail.Open(folder.Options, folder.Clock));
 
-        Assert.Contains("schema version 3", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("schema version 4", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, folder.Count());
     }
 

@@ -76,7 +76,7 @@ public sealed class AuditVerifierTests
     [InlineData(TrailFault.PatientIndexMismatch, 4, "INSERT INTO patient VALUES(4, 1, 'patient-9', NULL)")]
     [InlineData(TrailFault.PatientIndexMismatch, 8, "INSERT INTO patient VALUES(8, 0, 'patient-9', NULL)")]
     [InlineData(TrailFault.PatientIndexMismatch, 0, "INSERT INTO patient VALUES(0, 0, 'patient-9', NULL)")]
-    [InlineData(TrailFault.Unreadable, 1, "PRAGMA user_version = 3")]
+    [InlineData(TrailFault.Unreadable, 1, "PRAGMA user_version = 4")]
     [InlineData(TrailFault.Unreadable, 1, "PRAGMA application_id = 1")]
     [InlineData(TrailFault.Unreadable, 1, "DROP TABLE record")]
     public async Task H129_Verify_TamperedTrail_NamesTheFirstFault(TrailFault kind, long sequence, string sql)

@@ -26,7 +26,7 @@ public abstract class TrailRig : IDisposable
 
     public ManualClock Clock { get; } = new();
 
-    public AuditTrailOptions Options => new() { Storage = Storage, Node = Node, WriteTimeout = TimeSpan.FromMinutes(2) };
+    public virtual AuditTrailOptions Options => new() { Storage = Storage, Node = Node, WriteTimeout = TimeSpan.FromMinutes(2) };
 
     public AuditTrailOptions Checkpointed => Options with { CheckpointFolder = Checkpoints, CheckpointKey = Key };
 

@@ -132,7 +132,7 @@ public abstract class ShippingContract
     {
         await using var rig = await ShippingRig.StartAsync(NewTrail());
         await rig.Trail.Fill(3);
-        rig.Trail.Tamper(rig.Trail is TrailFolder ? "UPDATE record SET payload = x'7b' WHERE sequence = 2" : "UPDATE audit.record SET payload = '\\x7b' WHERE sequence = 2");
+        rig.Trail.Tamper(rig.Trail is TrailFolder or SegmentedFolder ? "UPDATE record SET payload = x'7b' WHERE sequence = 2" : "UPDATE audit.record SET payload = '\\x7b' WHERE sequence = 2");
 
         await rig.UntilSentAsync();
 
@@ -199,7 +199,7 @@ public abstract class ShippingContract
         await using var rig = await ShippingRig.StartAsync(NewTrail());
         await rig.Trail.Fill(4);
         await rig.UntilSentAsync();
-        rig.Trail.Tamper(rig.Trail is TrailFolder ? "UPDATE record SET hash = zeroblob(32) WHERE sequence = 4" : "UPDATE audit.record SET hash = payload WHERE sequence = 4");
+        rig.Trail.Tamper(rig.Trail is TrailFolder or SegmentedFolder ? "UPDATE record SET hash = zeroblob(32) WHERE sequence = 4" : "UPDATE audit.record SET hash = payload WHERE sequence = 4");
         rig.Restart();
 
         var round = await rig.Shipper.ShipAsync(default);

@@ -1,0 +1,6 @@
+namespace ZorgverlenersPortaal.Tests.Audit;
+
+public sealed class SegmentedTrailContractTests : TrailContract
+{
+    protected override TrailRig NewTrail() => new SegmentedFolder();
+}

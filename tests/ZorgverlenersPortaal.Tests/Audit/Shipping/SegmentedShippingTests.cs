@@ -1,0 +1,6 @@
+namespace ZorgverlenersPortaal.Tests.Audit.Shipping;
+
+public sealed class SegmentedShippingTests : ShippingContract
+{
+    protected override TrailRig NewTrail() => new SegmentedFolder();
+}
