@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using ZorgverlenersPortaal.Benchmarks;
 using ZorgverlenersPortaal.Benchmarks.Review;
 
-// These words are for ops/bench; anything else goes to BenchmarkDotNet.
+// These words are for ops/bench, and one for a test that kills it; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["judged-server"]:
@@ -19,6 +19,9 @@ switch (args)
         break;
     case ["trail-figures", var folder]:
         await TrailFigures.PrintAsync(folder);
+        break;
+    case ["trail-writer", var folder, var node, var segment]:
+        await TrailWriting.RunAsync(folder, node, long.Parse(segment, System.Globalization.CultureInfo.InvariantCulture));
         break;
     case ["postgresql-trail-figures", var connectionString]:
         await PostgreSqlTrailFigures.PrintAsync(connectionString);
