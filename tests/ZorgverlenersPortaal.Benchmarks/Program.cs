@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ZorgverlenersPortaal.Benchmarks;
+using ZorgverlenersPortaal.Benchmarks.Load;
 using ZorgverlenersPortaal.Benchmarks.Review;
 
 // These words are for ops/bench, and one for a test that kills it; anything else goes to BenchmarkDotNet.
@@ -32,10 +33,21 @@ switch (args)
     case ["review-figures", var folder]:
         await ReviewFigures.PrintAsync(folder);
         break;
+    case ["load-data", var folder, var doctors, var accounts]:
+        LoadFigures.Prepare(folder, Number(doctors), Number(accounts));
+        break;
+    case ["load-figures", var portal, var certificates, var doctors, var accounts, var seconds, var pid]:
+        await LoadFigures.PrintAsync(new(portal), certificates, Number(doctors), Number(accounts), Number(seconds), Number(pid));
+        break;
+    case ["load-bare", var server, var certificates, var doctors, var seconds]:
+        await LoadFigures.PrintBareAsync(new(server), certificates, Number(doctors), Number(seconds));
+        break;
     case ["epd", var port, var data, var delays]:
-        await BenchEpd.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data, delays == "delays");
+        await BenchEpd.RunAsync(Number(port), data, delays == "delays");
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FhirReading).Assembly).Run(args);
         break;
 }
+
+static int Number(string word) => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture);
