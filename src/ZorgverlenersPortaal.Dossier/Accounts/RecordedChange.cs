@@ -10,6 +10,8 @@ namespace ZorgverlenersPortaal.Dossier.Accounts;
 /// </summary>
 internal sealed class RecordedChange(Database database, AuditTrail trail, AccountNews news, TimeProvider clock)
 {
+    private const int RecordsAtOnce = 256;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>
@@ -32,7 +34,11 @@ internal sealed class RecordedChange(Database database, AuditTrail trail, Accoun
         {
             await AccountHistory.NoteAsync(transaction, record);
         }
-        await Task.WhenAll(records.Select(record => trail.AppendAsync(record, CancellationToken.None)));
+        // A few at a time: a list of thousands would fill the queue in which doctors' looks wait too.
+        foreach (var few in records.Chunk(RecordsAtOnce))
+        {
+            await Task.WhenAll(few.Select(record => trail.AppendAsync(record, CancellationToken.None)));
+        }
         await transaction.CommitAsync(CancellationToken.None);
         foreach (var uziNumber in changes.SelectMany(one => one.Wakes).Distinct(StringComparer.Ordinal))
         {

@@ -36,6 +36,18 @@ public class AccountImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_MoreAccountsThanTheTrailLetsWait_AddsAndRecordsAll()
+    {
+        // 4096 records may wait for the disk at once.
+        var lines = Enumerable.Range(0, 4_500).Select(i => $"{910_000_000 + i},Dokter {i},huisarts,0107{i:0000}");
+        var result = await RunAsync("uzi,name,role,agb\n" + string.Join('\n', lines));
+
+        Assert.Empty(result.Refused);
+        Assert.Equal((4_500, true), (result.Lines, result.IsAdded));
+        Assert.NotNull(await FindAsync("910004499"));
+    }
+
+    [Fact]
     public async Task Run_DryRun_SaysTheSameAndAddsNothing()
     {
         var result = await RunAsync(Header + Good, isDryRun: true);
