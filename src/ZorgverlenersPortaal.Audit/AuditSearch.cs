@@ -15,6 +15,9 @@ public sealed record AuditSearch
     /// <summary>By a person with this AGB code.</summary>
     public string? Agb { get; init; }
 
+    /// <summary>By a person whose card is of the organisation with this URA number.</summary>
+    public string? Ura { get; init; }
+
     /// <summary>By a person in whose name this text stands, whatever the case.</summary>
     public string? Name { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record AuditSearch
     /// <summary>What no column says.</summary>
     internal bool Passes(AuditRecord record) =>
         (Agb is null || record.Actor?.Agb == Agb)
+        && (Ura is null || record.Actor?.Ura == Ura)
         && (Name is null || record.Actor?.Name?.Contains(Name, StringComparison.CurrentCultureIgnoreCase) == true)
         && (Rules.Count == 0 || (record.Decision is { } decision && Rules.Contains(decision.Rule)));
 }
