@@ -11,17 +11,25 @@ namespace ZorgverlenersPortaal.Audit;
 public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
 {
     /// <summary>One page of what passes the search; <paramref name="reading"/> says who asks, and this call what for.</summary>
-    public Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
-        FindAsync(search, reading, AuditEventType.TrailSearched, cancellation);
+    public Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return FindAsync(search with { IsForAPerson = true }, reading, AuditEventType.TrailSearched, cancellation);
+    }
 
     /// <summary>The same, to be taken out of the portal.</summary>
     public Task<AuditPage> ExportAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
         FindAsync(search, reading, AuditEventType.TrailExported, cancellation);
 
     /// <summary>What a report of this shape is made of.</summary>
-    public Task<AuditPage> ReportAsync(ReportShape shape, AuditSearch search, AuditRecord reading, CancellationToken cancellation) => shape == ReportShape.Patient
-        ? FindAsync(search, reading, AuditEventType.PatientOverviewMade, cancellation)
-        : FindAsync(search, reading, AuditEventType.AccessReportMade, cancellation, FormattableString.Invariant($"report:{shape} "));
+    public Task<AuditPage> ReportAsync(ReportShape shape, AuditSearch search, AuditRecord reading, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var asked = search with { IsForAPerson = true };
+        return shape == ReportShape.Patient
+            ? FindAsync(asked, reading, AuditEventType.PatientOverviewMade, cancellation)
+            : FindAsync(asked, reading, AuditEventType.AccessReportMade, cancellation, FormattableString.Invariant($"report:{shape} "));
+    }
 
     /// <summary>All that passes the search, newest first, read as it is asked for; <paramref name="reading"/> says who asks and what for, and is durable first.</summary>
     public async Task<IEnumerable<StoredAuditRecord>> WalkAsync(AuditSearch search, AuditRecord reading)
@@ -85,7 +93,7 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
         {
             return read();
         }
-        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+        catch (Exception fault) when (fault is DbException or IOException or TimeoutException or FormatException)
         {
             throw new AuditUnavailableException("The trail cannot be read: " + fault.Message, fault);
         }

@@ -45,8 +45,13 @@ public sealed record AuditSearch
     /// <summary>At most this many records are looked at: what no index narrows must not keep a page waiting.</summary>
     public int MostRead { get; init; } = 20_000;
 
-    /// <summary>What no column says.</summary>
-    internal bool Passes(AuditRecord record) =>
+    /// <summary>A person looks: records that cannot be read are told too. Else the reading fails at the first.</summary>
+    public bool IsForAPerson { get; init; }
+
+    /// <summary>What no column says; of what cannot be read nobody knows, and it passes.</summary>
+    internal bool Passes(StoredAuditRecord stored) => !stored.IsReadable || Passes(stored.Record);
+
+    private bool Passes(AuditRecord record) =>
         (Agb is null || record.Actor?.Agb == Agb)
         && (Ura is null || record.Actor?.Ura == Ura)
         && (Name is null || record.Actor?.Name?.Contains(Name, StringComparison.CurrentCultureIgnoreCase) == true)

@@ -20,9 +20,9 @@ public static class AccessReport
         ArgumentNullException.ThrowIfNull(records);
         return
         [
-            .. records.Where(stored => IsOf(shape, stored.Record))
+            .. records.Where(stored => !stored.IsReadable || IsOf(shape, stored.Record))
                 .OrderBy(stored => stored.Record.Time).ThenBy(stored => stored.Node, StringComparer.Ordinal).ThenBy(stored => stored.Sequence)
-                .GroupBy(stored => (Day: dayOf(stored.Record.Time), Who(stored.Record), stored.Record.OnBehalfOf, stored.Record.Decision?.Rule, stored.Record.Purpose, Whom(shape, stored.Record)))
+                .GroupBy(stored => (Day: dayOf(stored.Record.Time), Who(stored.Record), stored.Record.OnBehalfOf, stored.Record.Decision?.Rule, stored.Record.Purpose, stored.IsReadable ? Whom(shape, stored.Record) : FormattableString.Invariant($"unreadable {stored.Node}/{stored.Sequence}")))
                 .Select(day => new OverviewLine
                 {
                     Day = day.Key.Day,

@@ -27,7 +27,7 @@ public static class OverviewText
     }
 
     /// <summary>Who, or the portal itself.</summary>
-    public static string Who(OverviewLine line) => Valid(line).Actor is { } actor ? actor.Name ?? "onbekend" : "het portaal zelf";
+    public static string Who(OverviewLine line) => !Valid(line).First.IsReadable ? LogRow.Unreadable : line.Actor is { } actor ? actor.Name ?? "onbekend" : "het portaal zelf";
 
     /// <summary>The profession on the card; null when it is not known.</summary>
     public static string? Role(OverviewLine line) => CareRoles.OfCode(Valid(line).Actor?.RoleCode)?.Dutch() ?? line.Actor?.RoleCode;
@@ -42,7 +42,7 @@ public static class OverviewText
     };
 
     /// <summary>What was done; what was refused or failed says so.</summary>
-    public static IReadOnlyList<string> Acts(OverviewLine line) => [.. Valid(line).Acts.Select(Act)];
+    public static IReadOnlyList<string> Acts(OverviewLine line) => !Valid(line).First.IsReadable ? ["Deze regel van het log is niet te lezen"] : [.. line.Acts.Select(Act)];
 
     /// <summary>On what ground.</summary>
     public static string Ground(OverviewLine line) =>

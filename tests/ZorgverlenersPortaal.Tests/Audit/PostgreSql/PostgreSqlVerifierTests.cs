@@ -21,6 +21,27 @@ public sealed class PostgreSqlVerifierTests(PostgreSqlServer server)
     }
 
     [Theory]
+    [InlineData(null, 0, "")]
+    [InlineData(null, 0, "UPDATE audit.record SET payload = decode('7b7d', 'hex') WHERE sequence = 3")]
+    [InlineData(TrailFault.RecordEdited, 10, "UPDATE audit.record SET payload = decode('7b7d', 'hex') WHERE sequence = 10")]
+    [InlineData(TrailFault.RecordMissing, 7, "DELETE FROM audit.record WHERE sequence = 7")]
+    [InlineData(TrailFault.RecordMissing, 12, "DELETE FROM audit.record WHERE sequence = 12")]
+    [InlineData(TrailFault.ColumnMismatch, 8, "UPDATE audit.record SET time = '2025-01-01T00:00:00.000Z' WHERE sequence = 8")]
+    [InlineData(TrailFault.ColumnMismatch, 12, "UPDATE audit.record SET time = '2025-01-01T00:00:00.000Z' WHERE sequence BETWEEN 8 AND 12")]
+    public async Task H129_VerifyAPart_NamesTheFaultOfItOrItsNeighbour(TrailFault? kind, long sequence, string sql)
+    {
+        using var database = new TrailDatabase(server);
+        await database.Fill(20);
+        if (sql.Length > 0)
+        {
+            database.Tamper(sql);
+        }
+        var report = AuditVerifier.Verify(database.Storage, period: new(Sample.Section(8).Time, Sample.Section(13).Time));
+        Assert.Equal((kind, sequence), (report.FirstFault?.Kind, report.FirstFault?.Sequence ?? 0));
+        Assert.True(kind is not null || report.Nodes[0] is { Begin: 8, Count: 5 });
+    }
+
+    [Theory]
     [InlineData(TrailFault.RecordEdited, 4, "UPDATE audit.record SET payload = convert_to(replace(convert_from(payload, 'UTF8'), 'TREAT', 'TREAD'), 'UTF8') WHERE sequence = 4")]
     [InlineData(TrailFault.RecordEdited, 4, "UPDATE audit.record SET hash = decode('00', 'hex') WHERE sequence = 4")]
     [InlineData(TrailFault.RecordEdited, 4, "UPDATE audit.record SET payload = (SELECT payload FROM audit.record WHERE sequence = 6) WHERE sequence = 4")]
