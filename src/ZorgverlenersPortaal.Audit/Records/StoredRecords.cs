@@ -26,7 +26,7 @@ internal static class StoredRecords
     // A time that is none sorts as its text does, so that paging goes on behind it.
     private static AuditRecord Nothing(string time) => new()
     {
-        Event = 0,
+        Event = default,
         Action = AuditAction.Read,
         Outcome = AuditOutcome.Failed,
         Time = StoredText.TryToTime(time) ?? (string.CompareOrdinal(time, "5") > 0 ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue),
