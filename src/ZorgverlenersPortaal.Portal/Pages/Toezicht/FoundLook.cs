@@ -27,9 +27,9 @@ public sealed class FoundLook
     /// <summary>The case to open; null for what no page of ours sends.</summary>
     public CaseOpening? Opening()
     {
-        IReadOnlyList<string> rules = (Rules ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return ReviewQuestion.Draw(Place) is { } place && rules.Count <= MostReasons && (IsDrawn || rules.Count > 0) && rules.All(rule => ReviewText.Rule(rule) is not null)
-            ? new(IsDrawn ? CaseOrigin.Sample : CaseOrigin.Rule, place.Node, place.Sequence, rules.Count > 0 ? rules : [CaseText.SampleReason])
+        var rules = (Rules ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return ReviewQuestion.Draw(Place) is { } place && rules.Length <= MostReasons && (IsDrawn || rules.Length > 0) && rules.All(rule => ReviewText.Rule(rule) is not null)
+            ? new(IsDrawn ? CaseOrigin.Sample : CaseOrigin.Rule, place.Node, place.Sequence, rules.Length > 0 ? rules : [CaseText.SampleReason])
             : null;
     }
 }

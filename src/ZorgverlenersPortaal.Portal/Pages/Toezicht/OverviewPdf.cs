@@ -33,7 +33,7 @@ public static class OverviewPdf
         return paper.Bytes();
     }
 
-    private static IReadOnlyList<(string Head, double Left, double Width)> Columns(ReportShape shape)
+    private static List<(string Head, double Left, double Width)> Columns(ReportShape shape)
     {
         (string Head, double Part)[] parts = OverviewShapes.IsOfMany(shape)
             ? [("Dag", 0.10), ("Wie", 0.22), ("Patiënt", 0.15), ("Wat", 0.27), ("Waarom", 0.15), ("Kenmerk", 0.11)]
