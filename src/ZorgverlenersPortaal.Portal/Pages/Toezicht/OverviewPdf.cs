@@ -49,7 +49,7 @@ public static class OverviewPdf
     }
 
     /// <summary>The cells' lines of text, one list for each column.</summary>
-    private static IReadOnlyList<string>[] Row(PdfPaper paper, IReadOnlyList<(string Head, double Left, double Width)> columns, IReadOnlyList<OverviewCell> cells) =>
+    private static IReadOnlyList<string>[] Row(PdfPaper paper, List<(string Head, double Left, double Width)> columns, IReadOnlyList<OverviewCell> cells) =>
         [.. columns.Zip(cells, (column, cell) => (IReadOnlyList<string>)[.. new[] { cell.Text }.Concat(cell.More).SelectMany(text => paper.Regular.Lines(text, Size, column.Width))])];
 
     /// <summary>The rows of each sheet; a row is whole unless it is longer than a sheet.</summary>
@@ -89,7 +89,7 @@ public static class OverviewPdf
         paper.Text("Dit gaat over het portaal. Het ziekenhuis zelf houdt een eigen log bij.", PdfPaper.Margin, 98, 9);
     }
 
-    private static void Draw(PdfPaper paper, IReadOnlyList<(string Head, double Left, double Width)> columns, List<IReadOnlyList<string>[]> rows, double top)
+    private static void Draw(PdfPaper paper, List<(string Head, double Left, double Width)> columns, List<IReadOnlyList<string>[]> rows, double top)
     {
         if (rows.Count == 0)
         {
