@@ -213,6 +213,9 @@ public enum AuditEventType
     /// <summary>An officer saw again what a record of the trail says was shown, or was refused it; the decision's facts say which record and why.</summary>
     VersionsReviewed = 4006,
 
+    /// <summary>An officer made a report of the trail: of a practice, of an employee or of a whole record; the detail says which kind and for what.</summary>
+    AccessReportMade = 4007,
+
     /// <summary>A case of an officer was opened: by an emergency, by a rule, at random, by a patient's question or by herself.</summary>
     CaseOpened = 4030,
 

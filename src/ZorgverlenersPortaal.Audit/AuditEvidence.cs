@@ -22,9 +22,9 @@ public sealed class AuditEvidence(AuditStorage storage)
                 .OrderBy(stored => stored.Record.Time).ThenBy(stored => stored.Sequence),
         ], cancellation);
 
-    /// <summary>One record, for the portal itself; null when there is none there.</summary>
+    /// <summary>One record, for the portal itself; null when there is none there, or none that can be read.</summary>
     public Task<StoredAuditRecord?> FindAsync(string node, long sequence, CancellationToken cancellation) =>
-        AuditLog.ReadAsync(() => AuditReader.Find(storage, node, sequence), cancellation);
+        AuditLog.ReadAsync(() => AuditReader.Find(storage, node, sequence) is { IsReadable: true } found ? found : null, cancellation);
 
     /// <summary>All records of these kinds from a moment until before another, oldest first; as <see cref="LookAsync"/> throws.</summary>
     public Task<IReadOnlyList<StoredAuditRecord>> OfKindAsync(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using ZorgverlenersPortaal.Audit.Export;
 
 namespace ZorgverlenersPortaal.Audit;
 
@@ -10,16 +11,25 @@ namespace ZorgverlenersPortaal.Audit;
 public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
 {
     /// <summary>One page of what passes the search; <paramref name="reading"/> says who asks, and this call what for.</summary>
-    public Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
-        FindAsync(search, reading, AuditEventType.TrailSearched, cancellation);
+    public Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return FindAsync(search with { IsForAPerson = true }, reading, AuditEventType.TrailSearched, cancellation);
+    }
 
     /// <summary>The same, to be taken out of the portal.</summary>
     public Task<AuditPage> ExportAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
         FindAsync(search, reading, AuditEventType.TrailExported, cancellation);
 
-    /// <summary>All records of one patient, for her overview of who looked.</summary>
-    public Task<AuditPage> OverviewAsync(AuditSearch search, AuditRecord reading, CancellationToken cancellation) =>
-        FindAsync(search, reading, AuditEventType.PatientOverviewMade, cancellation);
+    /// <summary>What a report of this shape is made of.</summary>
+    public Task<AuditPage> ReportAsync(ReportShape shape, AuditSearch search, AuditRecord reading, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var asked = search with { IsForAPerson = true };
+        return shape == ReportShape.Patient
+            ? FindAsync(asked, reading, AuditEventType.PatientOverviewMade, cancellation)
+            : FindAsync(asked, reading, AuditEventType.AccessReportMade, cancellation, FormattableString.Invariant($"report:{shape} "));
+    }
 
     /// <summary>All that passes the search, newest first, read as it is asked for; <paramref name="reading"/> says who asks and what for, and is durable first.</summary>
     public async Task<IEnumerable<StoredAuditRecord>> WalkAsync(AuditSearch search, AuditRecord reading)
@@ -56,7 +66,7 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
         return found;
     }
 
-    private async Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, AuditEventType type, CancellationToken cancellation)
+    private async Task<AuditPage> FindAsync(AuditSearch search, AuditRecord reading, AuditEventType type, CancellationToken cancellation, string what = "")
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(reading);
@@ -68,7 +78,7 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
                 Action = AuditAction.Read,
                 Outcome = AuditOutcome.Success,
                 Patients = search.Bsn is null ? [] : [new AuditPatient("", search.Bsn)],
-                Detail = Said(search, page),
+                Detail = what + Said(search, page),
             },
             cancellation);
         return page;
@@ -83,7 +93,7 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
         {
             return read();
         }
-        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+        catch (Exception fault) when (fault is DbException or IOException or TimeoutException or FormatException)
         {
             throw new AuditUnavailableException("The trail cannot be read: " + fault.Message, fault);
         }
@@ -97,6 +107,7 @@ public sealed class AuditLog(AuditTrail trail, AuditStorage storage)
             ("until", search.Until?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
             ("uzi", search.UziNumber),
             ("agb", search.Agb),
+            ("ura", search.Ura),
             ("rules", search.Rules.Count == 0 ? null : string.Join(',', search.Rules)),
             ("outcome", search.Outcome),
             ("before", search.Before is { } before ? string.Create(CultureInfo.InvariantCulture, $"{before.Node}/{before.Sequence}") : null),

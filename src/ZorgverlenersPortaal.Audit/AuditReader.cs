@@ -41,7 +41,7 @@ public static class AuditReader
             }
             read++;
             last = stored.Place;
-            if (search.Passes(stored.Record))
+            if (search.Passes(stored))
             {
                 found.Add(stored);
             }
@@ -57,10 +57,10 @@ public static class AuditReader
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(search);
-        return Merged(storage, search).Where(stored => search.Passes(stored.Record));
+        return Merged(storage, search).Where(search.Passes);
     }
 
-    /// <summary>One record; null when there is no such node or record. Throws as <see cref="Read"/> does.</summary>
+    /// <summary>One record; null when there is no such node or record. Throws as <see cref="Read"/> does, but tells of one that cannot be read.</summary>
     public static StoredAuditRecord? Find(AuditStorage storage, string node, long sequence)
     {
         ArgumentNullException.ThrowIfNull(storage);

@@ -15,6 +15,9 @@ public sealed record AuditSearch
     /// <summary>By a person with this AGB code.</summary>
     public string? Agb { get; init; }
 
+    /// <summary>By a person whose card is of the organisation with this URA number.</summary>
+    public string? Ura { get; init; }
+
     /// <summary>By a person in whose name this text stands, whatever the case.</summary>
     public string? Name { get; init; }
 
@@ -42,9 +45,15 @@ public sealed record AuditSearch
     /// <summary>At most this many records are looked at: what no index narrows must not keep a page waiting.</summary>
     public int MostRead { get; init; } = 20_000;
 
-    /// <summary>What no column says.</summary>
-    internal bool Passes(AuditRecord record) =>
+    /// <summary>A person looks: records that cannot be read are told too. Else the reading fails at the first.</summary>
+    public bool IsForAPerson { get; init; }
+
+    /// <summary>What no column says; of what cannot be read nobody knows, and it passes.</summary>
+    internal bool Passes(StoredAuditRecord stored) => !stored.IsReadable || Passes(stored.Record);
+
+    private bool Passes(AuditRecord record) =>
         (Agb is null || record.Actor?.Agb == Agb)
+        && (Ura is null || record.Actor?.Ura == Ura)
         && (Name is null || record.Actor?.Name?.Contains(Name, StringComparison.CurrentCultureIgnoreCase) == true)
         && (Rules.Count == 0 || (record.Decision is { } decision && Rules.Contains(decision.Rule)));
 }

@@ -13,10 +13,15 @@ public static class AuditVerifier
     /// <param name="checkpointFolder">The folder of the checkpoints; null to leave cut tails unseen.</param>
     /// <param name="checkpointKeyOrPublicKey">A PEM file with the keys, private or public; goes with the folder.</param>
     /// <param name="progress">Told now and then how far it is.</param>
+    /// <param name="period">
+    /// Only the records of these moments, their neighbours, and on to the next checkpoint; null for all. What happened to other records
+    /// is then not seen, but for a tail that is cut.
+    /// </param>
     public static VerificationReport Verify(
         AuditStorage storage,
         string? checkpointFolder = null,
         string? checkpointKeyOrPublicKey = null,
-        IProgress<VerificationProgress>? progress = null) =>
-        new TrailVerification(storage, checkpointFolder, checkpointKeyOrPublicKey, progress).Run();
+        IProgress<VerificationProgress>? progress = null,
+        VerificationPeriod? period = null) =>
+        new TrailVerification(storage, checkpointFolder, checkpointKeyOrPublicKey, period, progress).Run();
 }

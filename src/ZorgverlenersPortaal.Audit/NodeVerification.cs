@@ -10,6 +10,7 @@ namespace ZorgverlenersPortaal.Audit;
 /// The largest size a genuine checkpoint vouches for, 0 when none does. A cut after it cannot be seen.
 /// </param>
 /// <param name="Fault">The first fault, or null.</param>
+/// <param name="Begin">The sequence of the first record that was verified: 1 for a whole trail.</param>
 public sealed record NodeVerification(
     string Node,
     long Count,
@@ -17,4 +18,5 @@ public sealed record NodeVerification(
     DateTimeOffset? Last,
     string HeadHash,
     long CheckpointedThrough,
-    TrailFinding? Fault);
+    TrailFinding? Fault,
+    long Begin = 1);

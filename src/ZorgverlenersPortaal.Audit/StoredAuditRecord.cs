@@ -7,6 +7,12 @@ namespace ZorgverlenersPortaal.Audit;
 /// <param name="Hash">Its hash in the chain, in lower-case hexadecimal.</param>
 public sealed record StoredAuditRecord(string Node, long Sequence, AuditRecord Record, string Hash)
 {
+    /// <summary>
+    /// False when its payload is no record any more: then only node, sequence, hash and the time of its column are known, and
+    /// <see cref="Record"/> says nothing.
+    /// </summary>
+    public bool IsReadable { get; init; } = true;
+
     /// <summary>Its place among the records of all nodes.</summary>
     public AuditPlace Place => new(Record.Time, Node, Sequence);
 }

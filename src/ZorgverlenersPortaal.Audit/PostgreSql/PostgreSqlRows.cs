@@ -61,6 +61,19 @@ internal sealed class PostgreSqlRows(NpgsqlConnection connection, string node) :
 
     public bool LacksNext() => false;
 
+    public TrailRange Span(string from, string until)
+    {
+        using var command = Command("""
+            SELECT min(sequence), max(sequence), (SELECT coalesce(max(sequence), 0) FROM audit.record WHERE node = @node AND time < @from)
+            FROM audit.record WHERE node = @node AND time >= @from AND time < @until
+            """);
+        command.Parameters.AddWithValue("from", from);
+        command.Parameters.AddWithValue("until", until);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return row.IsDBNull(0) ? new(row.GetInt64(2) + 1, row.GetInt64(2)) : new(row.GetInt64(0), row.GetInt64(1));
+    }
+
     public void Dispose()
     {
         _window?.Dispose();

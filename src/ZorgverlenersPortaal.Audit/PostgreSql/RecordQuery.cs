@@ -31,7 +31,7 @@ internal static class RecordQuery
         }
 
         command.Parameters.AddWithValue("limit", filter.Limit);
-        return Records(command, node, $"{string.Join(" AND ", conditions)} ORDER BY sequence DESC LIMIT @limit");
+        return Records(command, node, $"{string.Join(" AND ", conditions)} ORDER BY sequence DESC LIMIT @limit", isForAPerson: false);
     }
 
     public static StoredAuditRecord? Read(PostgreSqlStorage storage, string node, long sequence)
@@ -40,19 +40,18 @@ internal static class RecordQuery
         using var command = connection.CreateCommand();
         command.Parameters.AddWithValue("node", node);
         command.Parameters.AddWithValue("sequence", sequence);
-        return Records(command, node, "node = @node AND sequence = @sequence").SingleOrDefault();
+        return Records(command, node, "node = @node AND sequence = @sequence", isForAPerson: true).SingleOrDefault();
     }
 
     /// <summary>All that the command finds; its parameters are set.</summary>
-    public static List<StoredAuditRecord> Records(NpgsqlCommand command, string node, string where)
+    public static List<StoredAuditRecord> Records(NpgsqlCommand command, string node, string where, bool isForAPerson)
     {
-        command.CommandText = "SELECT sequence, payload, hash FROM audit.record WHERE " + where;
+        command.CommandText = "SELECT sequence, payload, hash, time FROM audit.record WHERE " + where;
         using var row = command.ExecuteReader();
         List<StoredAuditRecord> found = [];
         while (row.Read())
         {
-            var record = PayloadReader.Read(row.GetFieldValue<byte[]>(1));
-            found.Add(new(node, row.GetInt64(0), record, Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2))));
+            found.Add(StoredRecords.Of(node, row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetString(3), isForAPerson));
         }
 
         return found;

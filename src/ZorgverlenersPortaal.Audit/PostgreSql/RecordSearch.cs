@@ -55,7 +55,7 @@ internal static class RecordSearch
         command.Parameters.AddWithValue("node", node);
         command.Parameters.AddWithValue("most", most);
         var where = string.Join(" AND ", Conditions(node, search, command.Parameters));
-        return RecordQuery.Records(command, node, where + " ORDER BY time DESC, sequence DESC LIMIT @most");
+        return RecordQuery.Records(command, node, where + " ORDER BY time DESC, sequence DESC LIMIT @most", search.IsForAPerson);
     }
 
     private static IEnumerable<string> Conditions(string node, AuditSearch search, NpgsqlParameterCollection parameters)

@@ -15,7 +15,7 @@ internal static class PayloadReader
             Time = Time(root, "time"),
             Event = (AuditEventType)Required(root, "event").GetInt32(),
             Action = Action(Text(root, "action")),
-            Outcome = (AuditOutcome)Required(root, "outcome").GetInt32(),
+            Outcome = Outcome(Required(root, "outcome").GetInt32()),
             RequestId = Text(root, "request"),
             Actor = root.TryGetProperty("actor", out var actor) ? Actor(actor) : null,
             OnBehalfOf = Optional(root, "onBehalfOf"),
@@ -39,6 +39,9 @@ internal static class PayloadReader
         "E" => AuditAction.Execute,
         _ => throw new FormatException($"'{letter}' is no action of an audit record."),
     };
+
+    private static AuditOutcome Outcome(int number) =>
+        Enum.IsDefined((AuditOutcome)number) ? (AuditOutcome)number : throw new FormatException($"{number} is no outcome of an audit record.");
 
     private static AuditActor Actor(JsonElement json) => new()
     {

@@ -6,14 +6,14 @@ namespace ZorgverlenersPortaal.Audit.Storage;
 internal static class TrailQuery
 {
     private const string ByColumns = """
-        SELECT sequence, payload, hash FROM record
+        SELECT sequence, payload, hash, time FROM record
         WHERE ($request IS NULL OR request_id = $request)
         ORDER BY sequence DESC LIMIT $limit
         """;
 
     // The sub-query walks the patient index; the columns come after it.
     private const string ByPatient = """
-        SELECT sequence, payload, hash FROM record
+        SELECT sequence, payload, hash, time FROM record
         WHERE ($request IS NULL OR request_id = $request) AND sequence IN (
             SELECT sequence FROM patient WHERE epd_id = $epd
             UNION SELECT sequence FROM patient WHERE bsn = $bsn)
@@ -42,9 +42,7 @@ internal static class TrailQuery
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            var record = PayloadReader.Read(row.GetFieldValue<byte[]>(1));
-            yield return new StoredAuditRecord(
-                node, row.GetInt64(0), record, Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2)));
+            yield return StoredRecords.Of(node, row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetString(3), isForAPerson: false);
         }
     }
 }

@@ -31,18 +31,18 @@ internal static class TrailSearch
     }
 
     private static IEnumerable<StoredAuditRecord> Read(TrailSegment segment, string node, AuditSearch search) =>
-        Read(segment, node, parameters => $"{string.Join(" AND ", Conditions(node, search, parameters))} ORDER BY {Time(search)} DESC, sequence DESC");
+        Read(segment, node, search.IsForAPerson, parameters => $"{string.Join(" AND ", Conditions(node, search, parameters))} ORDER BY {Time(search)} DESC, sequence DESC");
 
     /// <summary>The record at this place; null when there is none.</summary>
     public static StoredAuditRecord? Read(string folder, string node, long sequence) => TrailFiles.Segments(folder, node).Reverse()
-        .Select(segment => Read(segment, node, parameters =>
+        .Select(segment => Read(segment, node, isForAPerson: true, parameters =>
         {
             parameters.AddWithValue("$sequence", sequence);
             return "sequence = $sequence";
         }).SingleOrDefault())
         .FirstOrDefault(stored => stored is not null);
 
-    private static IEnumerable<StoredAuditRecord> Read(TrailSegment segment, string node, Func<SqliteParameterCollection, string> where)
+    private static IEnumerable<StoredAuditRecord> Read(TrailSegment segment, string node, bool isForAPerson, Func<SqliteParameterCollection, string> where)
     {
         using var connection = ReadOnlyTrail.Open(segment.Path);
         if (TrailSchema.IsEmpty(connection))
@@ -52,12 +52,11 @@ internal static class TrailSearch
 
         TrailSchema.Check(connection);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, payload, hash FROM record WHERE " + where(command.Parameters);
+        command.CommandText = "SELECT sequence, payload, hash, time FROM record WHERE " + where(command.Parameters);
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            var record = PayloadReader.Read(row.GetFieldValue<byte[]>(1));
-            yield return new StoredAuditRecord(node, row.GetInt64(0), record, Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2)));
+            yield return StoredRecords.Of(node, row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetString(3), isForAPerson);
         }
     }
 

@@ -36,6 +36,15 @@ internal sealed class CheckpointWitness
         return witness;
     }
 
+    /// <summary>The largest size up to this one that is vouched for.</summary>
+    public long ThroughAt(long sequence) => _genuine.FindLast(checkpoint => checkpoint.Size <= sequence)?.Size ?? 0;
+
+    /// <summary>The first size from this one on that is vouched for; null when none is.</summary>
+    public long? NextFrom(long sequence) => _genuine.Find(checkpoint => checkpoint.Size >= sequence)?.Size;
+
+    /// <summary>Leaves the checkpoints before this sequence unheard.</summary>
+    public void Skip(long sequence) => _next = _genuine.FindIndex(checkpoint => checkpoint.Size >= sequence) is var at and >= 0 ? at : _genuine.Count;
+
     /// <summary>The fault when a checkpoint saw another record at this sequence; call with every sequence in order.</summary>
     public TrailFinding? Confirm(long sequence, ReadOnlySpan<byte> hash)
     {

@@ -26,4 +26,10 @@ internal interface ITrailRows : IDisposable
 
     /// <summary>True when what is there says that more follows, though nothing does.</summary>
     bool LacksNext();
+
+    /// <summary>
+    /// The first and the last record of these moments by their time column; where there is none, an empty range after the last record
+    /// before them.
+    /// </summary>
+    TrailRange Span(string from, string until);
 }

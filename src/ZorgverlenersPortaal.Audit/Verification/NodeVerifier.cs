@@ -5,7 +5,7 @@ using ZorgverlenersPortaal.Audit.Records;
 
 namespace ZorgverlenersPortaal.Audit.Verification;
 
-/// <summary>Verifies one node's trail from the first record on, and stops at the first fault.</summary>
+/// <summary>Verifies one node's trail from the first record on, or a part of it, and stops at the first fault.</summary>
 internal sealed class NodeVerifier : IDisposable
 {
     // A long read transaction would keep the portal's write-ahead log growing, so it ends now and then.
@@ -15,13 +15,16 @@ internal sealed class NodeVerifier : IDisposable
     private readonly CheckpointWitness _witness;
     private readonly ITrailRows _rows;
     private readonly RecordHash _hash;
-    private readonly byte[] _head = RecordHash.Genesis.ToArray();
+    private readonly VerificationPeriod? _period;
+    private byte[] _head = RecordHash.Genesis.ToArray();
     private readonly byte[] _last = new byte[StoredText.TimeLength];
     private string? _first;
+    private long _begin = 1;
     private long _count;
 
-    public NodeVerifier(ITrailRows rows, string node, CheckpointWitness witness)
+    public NodeVerifier(ITrailRows rows, string node, CheckpointWitness witness, VerificationPeriod? period = null)
     {
+        _period = period;
         _node = node;
         _witness = witness;
         _hash = new RecordHash(node);
@@ -34,11 +37,11 @@ internal sealed class NodeVerifier : IDisposable
         TrailFinding? fault;
         try
         {
-            fault = Walk(progress) ?? _witness.Cut(_count) ?? NextGone() ?? _witness.Forged;
+            fault = (_period is null ? Walk(progress, long.MaxValue) : WalkPart(_period, progress)) ?? NextGone() ?? _witness.Forged;
         }
         catch (Exception broken) when (broken is DbException or AuditTrailRefusedException)
         {
-            fault = new TrailFinding(TrailFault.Unreadable, _node, _count + 1, broken.Message);
+            fault = new TrailFinding(TrailFault.Unreadable, _node, Place + 1, broken.Message);
         }
 
         return new NodeVerification(
@@ -47,33 +50,53 @@ internal sealed class NodeVerifier : IDisposable
             Time(_first),
             Time(Encoding.UTF8.GetString(_last)),
             Convert.ToHexStringLower(_head),
-            _witness.Through,
-            fault);
+            _period is null ? _witness.Through : _witness.ThroughAt(Place),
+            fault,
+            _begin);
     }
 
     public void Dispose() => _rows.Dispose();
 
     private TrailFinding? NextGone() => _rows.LacksNext()
-        ? new(TrailFault.TailCut, _node, _count + 1, "The last segment is sealed, so another was begun; it is gone.")
+        ? new(TrailFault.TailCut, _node, _rows.LastSequence() + 1, "The last segment is sealed, so another was begun; it is gone.")
         : null;
 
-    private TrailFinding? Walk(IProgress<VerificationProgress>? progress)
+    /// <summary>The sequence of the last verified record.</summary>
+    private long Place => _begin - 1 + _count;
+
+    /// <summary>A checkpoint vouches for all before it: the part is made longer to where the next one stands.</summary>
+    private TrailFinding? WalkPart(VerificationPeriod period, IProgress<VerificationProgress>? progress)
     {
         if (_rows.IsEmpty())
         {
-            return null;
+            return _witness.Cut(0);
+        }
+
+        var (range, edges) = (_rows.Span(StoredText.Of(period.From), StoredText.Of(period.Until)), new RangeEdges(_rows, _node, period));
+        (_begin, var end) = (range.First, _rows.LastSequence());
+        var last = range.Last < range.First ? range.Last : Math.Min(end, _witness.NextFrom(range.Last) ?? range.Last);
+        (_head, var fault) = edges.Before(_begin);
+        _witness.Skip(_begin - 1);
+        return fault ?? _witness.Confirm(_begin - 1, _head) ?? Walk(progress, last) ?? edges.After(last, _head) ?? _witness.Cut(end);
+    }
+
+    private TrailFinding? Walk(IProgress<VerificationProgress>? progress, long last)
+    {
+        if (_rows.IsEmpty())
+        {
+            return _witness.Cut(0);
         }
 
         using var patients = new PatientScan(_rows.Patients());
         using var records = new RecordScan(_rows.Records(Window));
-        var after = long.MinValue;
+        var after = _period is null ? long.MinValue : Place;
         while (true)
         {
             _rows.BeginWindow();
             records.Start(after);
             patients.Start(after);
             var before = _count;
-            while (records.Next())
+            while (Place < last && records.Next())
             {
                 if (Judge(records.Row, patients) is { } fault)
                 {
@@ -81,25 +104,31 @@ internal sealed class NodeVerifier : IDisposable
                 }
             }
 
-            var stray = _count - before < Window ? patients.Sequence : null;
+            var isLast = _count - before < Window || Place == last;
+            var stray = isLast && patients.Sequence <= last ? patients.Sequence : null;
             records.Stop();
             patients.Stop();
             _rows.EndWindow();
             progress?.Report(new VerificationProgress(_node, _count));
-            if (_count - before < Window)
+            if (isLast)
             {
-                return _witness.Cut(_count) ?? (stray is { } sequence ? IndexFault(sequence) : null);
+                return Short(last) ?? (stray is { } sequence ? IndexFault(sequence) : null);
             }
 
-            after = _count;
+            after = Place;
         }
     }
 
+    /// <summary>Less than a checkpoint counts, or than the part has.</summary>
+    private TrailFinding? Short(long last) => _period is null ? _witness.Cut(_count)
+        : Place < last ? new(TrailFault.RecordMissing, _node, Place + 1, "There are records after it.")
+        : null;
+
     private TrailFinding? Judge(in RecordRow row, PatientScan patients)
     {
-        if (row.Sequence != _count + 1)
+        if (row.Sequence != Place + 1)
         {
-            return new Diagnosis(_rows, _node).Gap(_count + 1, row.Sequence);
+            return new Diagnosis(_rows, _node).Gap(Place + 1, row.Sequence);
         }
 
         if (!row.Previous.SequenceEqual(_head) || !_hash.Fits(row.Previous, row.Sequence, row.Payload, row.Hash))

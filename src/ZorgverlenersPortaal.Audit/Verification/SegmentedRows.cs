@@ -43,6 +43,14 @@ internal sealed class SegmentedRows : ITrailRows
 
     public long LastSequence() => _segments.Max(segment => segment.LastSequence());
 
+    public TrailRange Span(string from, string until)
+    {
+        var spans = _segments.ConvertAll(segment => segment.Span(from, until));
+        return spans.FindAll(span => span.Last >= span.First) is { Count: > 0 } found
+            ? new(found.Min(span => span.First), found.Max(span => span.Last))
+            : new(spans.Max(span => span.First), spans.Max(span => span.Last));
+    }
+
     /// <summary>Of the newest file, also of one that was just begun.</summary>
     public bool LacksNext() => _isLastBegun && _segments[^1].LacksNext();
 

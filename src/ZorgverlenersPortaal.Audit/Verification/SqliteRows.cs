@@ -64,6 +64,20 @@ internal sealed class SqliteRows(string path) : ITrailRows
     /// <summary>A segment is sealed when the next was begun.</summary>
     public bool LacksNext() => TrailSchema.IsSealed(_connection);
 
+    public TrailRange Span(string from, string until)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = """
+            SELECT min(sequence), max(sequence), (SELECT coalesce(max(sequence), 0) FROM record WHERE time < $from)
+            FROM record WHERE time >= $from AND time < $until
+            """;
+        command.Parameters.AddWithValue("$from", from);
+        command.Parameters.AddWithValue("$until", until);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return row.IsDBNull(0) ? new(row.GetInt64(2) + 1, row.GetInt64(2)) : new(row.GetInt64(0), row.GetInt64(1));
+    }
+
     private static StoredRow Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));
 }

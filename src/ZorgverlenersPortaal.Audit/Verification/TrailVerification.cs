@@ -11,8 +11,9 @@ internal sealed class TrailVerification
     private readonly string? _checkpoints;
     private readonly string? _key;
     private readonly IProgress<VerificationProgress>? _progress;
+    private readonly VerificationPeriod? _period;
 
-    public TrailVerification(AuditStorage storage, string? checkpoints, string? key, IProgress<VerificationProgress>? progress)
+    public TrailVerification(AuditStorage storage, string? checkpoints, string? key, VerificationPeriod? period, IProgress<VerificationProgress>? progress)
     {
         if (checkpoints is null != key is null)
         {
@@ -24,6 +25,7 @@ internal sealed class TrailVerification
         _checkpoints = checkpoints;
         _key = key;
         _progress = progress;
+        _period = period;
     }
 
     public VerificationReport Run()
@@ -54,7 +56,7 @@ internal sealed class TrailVerification
         try
         {
             var witness = CheckpointWitness.Of(node, _checkpoints, keys);
-            using var verifier = new NodeVerifier(_storage.Rows(node), node, witness);
+            using var verifier = new NodeVerifier(_storage.Rows(node), node, witness, _period);
             return verifier.Run(_progress);
         }
         catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)

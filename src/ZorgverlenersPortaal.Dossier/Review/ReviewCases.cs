@@ -67,6 +67,22 @@ public sealed class ReviewCases
         return await CaseTable.ListAsync(connection, With, new { node, sequence }, Most, cancellation);
     }
 
+    /// <summary>The newest case of each of these records that has one.</summary>
+    public async Task<IReadOnlyDictionary<AuditPlace, ReviewCase>> WithRecordsAsync(StaffVisit visit, IEnumerable<AuditPlace> places, CancellationToken cancellation)
+    {
+        RequireOfficer(visit ?? throw new ArgumentNullException(nameof(visit)));
+        await using var connection = await _recording.OpenAsync(cancellation);
+        Dictionary<AuditPlace, ReviewCase> found = [];
+        foreach (var place in places.Distinct())
+        {
+            if ((await CaseTable.ListAsync(connection, With, new { node = place.Node, sequence = place.Sequence }, Most, cancellation)).MaxBy(one => one.Opened) is { } one)
+            {
+                found[place] = one;
+            }
+        }
+        return found;
+    }
+
     /// <summary>Writes a new case with its evidence; the one that was there already when the same look has one.</summary>
     internal Task<ReviewCase?> InsertAsync(ReviewCase one, IReadOnlyList<FrozenRecord> evidence, StaffVisit? by) => _recording.RunAsync<ReviewCase?>(async transaction =>
     {

@@ -42,6 +42,9 @@ internal sealed class CommandInput
     /// <summary>An option without a value was given.</summary>
     public bool Has(string flag) => _flags.Contains(flag);
 
+    /// <summary>An option with a value was given, and not taken yet.</summary>
+    public bool Names(string name) => _options.ContainsKey(name);
+
     /// <summary>An option that may be left out.</summary>
     public string? Optional(string name) => _options.Remove(name, out var value) ? value : null;
 

@@ -17,7 +17,10 @@ internal static class PortalCommands
           accounts confirm --uzi NUMBER    the yearly confirmation
           accounts list [--search TEXT]
           accounts import FILE [--dry-run] CSV; all or nothing, names every refused line
-          audit verify           checks the chain of every node; names the first fault
+          audit verify [--from DAY --to DAY] [--no-record]
+                                 checks the chain of every node; names the first fault of each. With days
+                                 (yyyy-MM-dd): only their records, what is beside them, and on to the next
+                                 checkpoint. Records that it checked; --no-record: not, as for a copy
           audit report --from DAY --to DAY [--recompute] [--json]
                                  the officers' cases of these days (yyyy-MM-dd); --recompute: from the trail
                                  alone, names every difference with the register and then exits 1
@@ -44,7 +47,7 @@ internal static class PortalCommands
                 ["accounts", "confirm", .. var rest] => await AccountCommands.ConfirmAsync(new(rest)),
                 ["accounts", "list", .. var rest] => await AccountListCommands.ListAsync(new(rest)),
                 ["accounts", "import", var file, .. var rest] => await AccountListCommands.ImportAsync(file, new(rest, "dry-run")),
-                ["audit", "verify", .. var rest] => AuditCommands.Verify(new(rest)),
+                ["audit", "verify", .. var rest] => await VerifyCommand.RunAsync(new(rest, "no-record")),
                 ["audit", "report", .. var rest] => await ReportCommand.RunAsync(new(rest, "recompute", "json")),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
                 ["audit", "bsn-key", var file] => AuditCommands.MakeBsnKey(file),

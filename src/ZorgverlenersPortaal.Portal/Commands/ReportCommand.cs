@@ -13,7 +13,7 @@ internal static class ReportCommand
 {
     public static async Task<int> RunAsync(CommandInput input)
     {
-        var period = Period(input);
+        var period = CommandDays.Required(input);
         var (isRecomputed, isJson) = (input.Has("recompute"), input.Has("json"));
         input.Done();
         var reports = Reports(input.Configuration);
@@ -66,13 +66,6 @@ internal static class ReportCommand
         [] => ["AGREES with the register; these numbers are from the trail alone"],
         _ => [.. differences, Text($"DIFFERS {differences.Count}: these numbers are from the trail alone")],
     };
-
-    private static ReviewPeriod Period(CommandInput input)
-    {
-        var days = input.Required("from", "to").Select(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is >= 2000 and < 9000 ? day : throw new CommandException($"'{text}' is no day: write it as 2026-03-31.")).ToList();
-        return days[0] <= days[1] ? new(days[0], days[1]) : throw new CommandException("--to lies before --from.");
-    }
 
     private static ReviewReports Reports(IConfiguration configuration)
     {

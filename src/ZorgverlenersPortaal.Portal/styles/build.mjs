@@ -67,4 +67,4 @@ function licence(name) {
 function read(...parts) { return fs.readFileSync(path.join(...parts), "utf8"); }
 function inPackage(name, ...parts) { return path.join(portal, "node_modules", name, ...parts); }
 function version(name) { return JSON.parse(read(inPackage(name, "package.json"))).version; }
-function flat(name) { return name.slice(1).replace("/", "-"); }
+function flat(name) { return name.replace(/^@/, "").replace("/", "-"); }

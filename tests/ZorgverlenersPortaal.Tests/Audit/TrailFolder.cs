@@ -15,25 +15,28 @@ public sealed class TrailFolder : TrailRig
     public string Database => Path.Combine(Trail, Node + ".trail.db");
 
     /// <summary>Changes the file as someone with the rights of the database could: the triggers go first.</summary>
-    public override void Tamper(string sql)
+    public override void Tamper(string sql) => Tamper(sql, Node);
+
+    /// <summary>The same to another node's file.</summary>
+    public void Tamper(string sql, string node)
     {
         Run("""
             DROP TRIGGER IF EXISTS record_insert; DROP TRIGGER IF EXISTS record_update; DROP TRIGGER IF EXISTS record_delete;
             DROP TRIGGER IF EXISTS patient_insert; DROP TRIGGER IF EXISTS patient_update; DROP TRIGGER IF EXISTS patient_delete;
-            """ + sql);
+            """ + sql, node);
     }
 
-    public void Run(string sql)
+    public void Run(string sql, string node = Node)
     {
-        using var connection = Connect();
+        using var connection = Connect(node: node);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    public SqliteConnection Connect(SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
+    public SqliteConnection Connect(SqliteOpenMode mode = SqliteOpenMode.ReadWrite, string node = Node)
     {
-        var connection = new SqliteConnection($"Data Source={Database};Mode={mode};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path.Combine(Trail, node + ".trail.db")};Mode={mode};Pooling=False");
         connection.Open();
         return connection;
     }

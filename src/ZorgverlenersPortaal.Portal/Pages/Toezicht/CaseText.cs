@@ -11,8 +11,12 @@ public static class CaseText
     {
         ["emergency"] = "Elke noodprocedure wordt beoordeeld",
         ["gp-unresolved"] = "Huisarts van de patiënt niet bekend",
+        [SampleReason] = "Door de loting gekozen",
         ["over-day"] = "Meer noodprocedures dan het aantal per dag",
     };
+
+    /// <summary>Why there is a case of a look that was drawn and that no rule raised.</summary>
+    public const string SampleReason = "sample";
 
     /// <summary>The verdicts to choose from.</summary>
     public static IReadOnlyList<Choice> Verdicts { get; } =
@@ -112,5 +116,5 @@ public static class CaseText
     };
 
     /// <summary>Why there is a case: a code in words, or the words themselves.</summary>
-    public static string Reason(string reason) => _reasons.GetValueOrDefault(reason, reason);
+    public static string Reason(string reason) => _reasons.GetValueOrDefault(reason) ?? ReviewText.Rule(reason) ?? reason;
 }

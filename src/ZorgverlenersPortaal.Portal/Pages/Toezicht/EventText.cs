@@ -75,6 +75,7 @@ public static class EventText
         [AuditEventType.TrailRecordShown] = "Regel van het inzagelog bekeken",
         [AuditEventType.TrailExported] = "Inzagelog geëxporteerd",
         [AuditEventType.PatientOverviewMade] = "Overzicht voor de patiënt gemaakt",
+        [AuditEventType.AccessReportMade] = "Overzicht uit het inzagelog gemaakt",
         [AuditEventType.VersionsReviewed] = "Opnieuw bekeken wat te zien was",
         [AuditEventType.CaseOpened] = "Zaak geopend",
         [AuditEventType.CaseEvidenceAdded] = "Zaak: bewijs aangevuld",

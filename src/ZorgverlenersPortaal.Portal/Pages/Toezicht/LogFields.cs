@@ -11,6 +11,10 @@ public static class LogFields
     public static IReadOnlyList<(string Name, string Value)> Of(LogRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
+        if (!row.Stored.IsReadable)
+        {
+            return [("Regel", row.Place), ("Tijd volgens de kolom", $"{Clock.Date(row.Stored.Record.Time)} {Clock.Time(row.Stored.Record.Time)}"), ("Controlegetal", row.Stored.Hash)];
+        }
         var (record, actor) = (row.Stored.Record, row.Stored.Record.Actor);
         (string Name, string? Value)[] all =
         [

@@ -15,6 +15,9 @@ public sealed class LogForm
     /// <summary>The patient.</summary>
     public string? Bsn { get; set; }
 
+    /// <summary>URA number of an organisation; only reports ask it.</summary>
+    public string? Ura { get; set; }
+
     /// <summary>Value of <see cref="LogChoices.Bases"/>; empty for all.</summary>
     public string? Basis { get; set; }
 

@@ -14,25 +14,31 @@ public sealed record LogRow(StoredAuditRecord Stored)
     /// <summary>Where the whole record stands.</summary>
     public string Address => "/toezicht/inzagelog/" + Place;
 
+    /// <summary>What stands where nobody knows, because the record cannot be read.</summary>
+    public const string Unreadable = "niet te lezen";
+
     /// <summary>Who acted.</summary>
-    public string Name => Stored.Record.Actor is { } actor ? actor.Name ?? "onbekend" : "het portaal zelf";
+    public string Name => !Stored.IsReadable ? Unreadable : Stored.Record.Actor is { } actor ? actor.Name ?? "onbekend" : "het portaal zelf";
 
     /// <summary>The actor's number, or null.</summary>
     public string? Number => Stored.Record.Actor?.UziNumber is { } uzi ? NumberText.Uzi(uzi) : null;
 
     /// <summary>What happened, with the section where there is one.</summary>
-    public string Event => Section is { } section ? $"{EventText.Of(Stored.Record.Event)}: {section}" : EventText.Of(Stored.Record.Event);
+    public string Event => !Stored.IsReadable ? "Niet te lezen regel" : Section is { } section ? $"{EventText.Of(Stored.Record.Event)}: {section}" : EventText.Of(Stored.Record.Event);
 
     /// <summary>Whom it was about.</summary>
     public string Patients => Stored.Record.Patients switch
     {
-        [] => "geen",
+        [] => Stored.IsReadable ? "geen" : Unreadable,
         [var one] => Masked(one),
         var many => string.Create(CultureInfo.InvariantCulture, $"{many.Count} patiënten"),
     };
 
     /// <summary>The basis, or null where nothing was decided.</summary>
     public string? Basis => Stored.Record.Decision is { } decision ? LogChoices.Text(decision) : null;
+
+    /// <summary>"5be9…7c20"; whole where it is no hash.</summary>
+    public string ShortHash => Stored.Hash.Length > 8 ? $"{Stored.Hash[..4]}…{Stored.Hash[^4..]}" : Stored.Hash;
 
     /// <summary>Colour of the basis.</summary>
     public string BasisColour => Stored.Record.Decision?.Rule switch

@@ -26,6 +26,8 @@ public static class ReportText
     public static string Chain(StoredAuditRecord? verification) => verification switch
     {
         null => $"Er is in {ReviewReports.VerifiedDays} dagen geen controle van het log vastgelegd.",
+        { Record: { Outcome: AuditOutcome.Success, Detail: { } detail } } when detail.Contains(" from:", StringComparison.Ordinal) =>
+            $"Een deel van het log is gecontroleerd op {Clock.DateAndTime(verification.Record.Time)}; dat klopte.",
         { Record.Outcome: AuditOutcome.Success } => $"Het log klopte bij de controle van {Clock.DateAndTime(verification.Record.Time)}.",
         _ => $"Het log klopte niet bij de controle van {Clock.DateAndTime(verification.Record.Time)}.",
     };

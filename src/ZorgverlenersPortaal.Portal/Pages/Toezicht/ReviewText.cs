@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Explanations;
 
@@ -6,6 +7,11 @@ namespace ZorgverlenersPortaal.Portal.Pages.Toezicht;
 /// <summary>Reasons and explanations of a review as an officer reads them. Dutch. It says what was found, never that it was unlawful.</summary>
 public static class ReviewText
 {
+    private static readonly Dictionary<string, ReviewRule> _rules = Enum.GetValues<ReviewRule>().ToDictionary(Code, StringComparer.Ordinal);
+
+    /// <summary>The rule's name as a case's reason has it: "own-surname".</summary>
+    public static string Code(ReviewRule rule) => JsonNamingPolicy.KebabCaseLower.ConvertName(rule.ToString());
+
     /// <summary>Why a look stands on the list.</summary>
     public static string Of(Finding finding)
     {
@@ -28,6 +34,25 @@ public static class ReviewText
             ReviewRule.Unexplained => "Niets verklaart deze inzage",
         };
     }
+
+    /// <summary>A rule as the reason of a case: what was counted stands on the list, not in the case. Null when there is no such rule.</summary>
+    public static string? Rule(string code) => _rules.TryGetValue(code, out var rule) ? rule switch
+    {
+        ReviewRule.OwnSurname => "Patiënt en zorgverlener hebben dezelfde achternaam",
+        ReviewRule.OwnAddress => "Patiënt en zorgverlener wonen op hetzelfde adres",
+        ReviewRule.RestrictedPatient => "Noodprocedure op een medewerker of bekende persoon",
+        ReviewRule.Deceased => "De patiënt was al overleden",
+        ReviewRule.RelationEnded => "De behandelrelatie was al geëindigd",
+        ReviewRule.EmergencyWithoutContact => "Noodprocedure zonder contact met het ziekenhuis",
+        ReviewRule.OutOfHours => "Buiten de werktijden van dit beroep",
+        ReviewRule.IdenticalReason => "Dezelfde reden woord voor woord bij andere noodprocedures",
+        ReviewRule.RepeatedByDoctor => "Veel noodprocedures van deze zorgverlener",
+        ReviewRule.RepeatedOnPatient => "Veel noodprocedures op deze patiënt",
+        ReviewRule.LocumOutsideDelegation => "Noodprocedure terwijl de waarneming niet gold",
+        ReviewRule.ManyPatients => "Veel patiënten kort na elkaar die niet in het ziekenhuis waren",
+        ReviewRule.SearchBurst => "Vaak gezocht zonder een dossier te openen",
+        ReviewRule.Unexplained => "Niets verklaart deze inzage",
+    } : null;
 
     /// <summary>What explains a look.</summary>
     public static string Of(Explanation explanation)

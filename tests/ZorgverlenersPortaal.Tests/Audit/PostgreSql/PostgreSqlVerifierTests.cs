@@ -20,6 +20,33 @@ public sealed class PostgreSqlVerifierTests(PostgreSqlServer server)
         Assert.Equal((7L, AuditReader.Read(database.Storage).First().Hash), (report.Nodes[0].Count, report.Nodes[0].HeadHash));
     }
 
+    [Fact]
+    public async Task H129_VerifyAPart_NamesTheFaultOfItOrItsNeighbour()
+    {
+        (TrailFault? Kind, long Sequence, string Sql)[] cases =
+        [
+            (null, 0, "SELECT 1"),
+            (null, 0, "UPDATE audit.record SET payload = decode('7b7d', 'hex') WHERE sequence = 3"),
+            (TrailFault.RecordEdited, 10, "UPDATE audit.record SET payload = decode('7b7d', 'hex') WHERE sequence = 10"),
+            (TrailFault.RecordMissing, 7, "DELETE FROM audit.record WHERE sequence = 7"),
+            (TrailFault.RecordMissing, 12, "DELETE FROM audit.record WHERE sequence = 12"),
+            (TrailFault.ColumnMismatch, 8, "UPDATE audit.record SET time = '2025-01-01T00:00:00.000Z' WHERE sequence = 8"),
+            (TrailFault.ColumnMismatch, 12, "UPDATE audit.record SET time = '2025-01-01T00:00:00.000Z' WHERE sequence BETWEEN 8 AND 12"),
+        ];
+        // One database for all: each holds connections of a server that has few.
+        using var database = new TrailDatabase(server);
+        await database.Fill(20);
+        database.Tamper("CREATE TABLE kept AS SELECT * FROM audit.record");
+        foreach (var (kind, sequence, sql) in cases)
+        {
+            database.Tamper(sql);
+            var report = AuditVerifier.Verify(database.Storage, period: new(Sample.Section(8).Time, Sample.Section(13).Time));
+            Assert.Equal((kind, sequence), (report.FirstFault?.Kind, report.FirstFault?.Sequence ?? 0));
+            Assert.True(kind is not null || report.Nodes[0] is { Begin: 8, Count: 5 });
+            database.Tamper("DELETE FROM audit.record; INSERT INTO audit.record SELECT * FROM kept");
+        }
+    }
+
     [Theory]
     [InlineData(TrailFault.RecordEdited, 4, "UPDATE audit.record SET payload = convert_to(replace(convert_from(payload, 'UTF8'), 'TREAT', 'TREAD'), 'UTF8') WHERE sequence = 4")]
     [InlineData(TrailFault.RecordEdited, 4, "UPDATE audit.record SET hash = decode('00', 'hex') WHERE sequence = 4")]

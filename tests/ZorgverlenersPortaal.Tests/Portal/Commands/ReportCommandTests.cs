@@ -52,6 +52,16 @@ public sealed class ReportCommandTests : IAsyncLifetime
         Assert.Equal(0, (await ReportAsync()).Exit);
     }
 
+    [Fact]
+    public async Task Report_AfterAVerification_ShowsIt()
+    {
+        Assert.Contains("last-verification none in ", (await ReportAsync()).Output, StringComparison.Ordinal);
+        var (exit, output, errors) = await PortalProgram.RunAsync(_portal.Settings, "audit", "verify");
+        Assert.True(exit == 0, output + errors);
+        Assert.Equal("", errors);
+        Assert.Matches("last-verification [0-9-]+ [0-9:]+ UTC Success intact nodes:1 records:[0-9]+\n", (await ReportAsync()).Output);
+    }
+
     [Theory]
     [InlineData("31-12-2026", "2026-12-31", "'31-12-2026' is no day")]
     [InlineData("2026-12-31", "2026-01-01", "--to lies before --from.")]

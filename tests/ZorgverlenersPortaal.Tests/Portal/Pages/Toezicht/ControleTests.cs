@@ -47,6 +47,64 @@ public sealed class ControleTests(ControleRig rig) : IClassFixture<ControleRig>
         Assert.Equal(200, (await rig.Officer.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!)).Status);
     }
 
+    [Fact]
+    public async Task MakeACase_OfALookOnTheList_OpensItWithTheRulesAndShowsItFromThenOn()
+    {
+        var day = rig.NewDay();
+        rig.Patient("c-case");
+        await rig.HasAsync(ControleRig.Emergency(day, "c-case"));
+        var page = await rig.ReviewAsync(day);
+        var form = Assert.Single(page.Page.QuerySelectorAll(Cases + " form"));
+        var fields = form.QuerySelectorAll("input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)).Where(field => field.Item1.StartsWith("Look.", StringComparison.Ordinal)).ToArray();
+
+        var opened = await rig.SendAsync(page, "Zaak", fields);
+
+        Assert.Equal(303, opened.Status);
+        var record = rig.Portal.Trail(AuditEventType.CaseOpened)[0];
+        Assert.Equal((OfficeFixture.Esra.UziNumber, "Rule"), (record.Actor?.UziNumber, record.Changes.Single(change => change.Field == "origin").After));
+        Assert.Equal(["emergency-without-contact"], record.Changes.Where(change => change.Field == "reason").Select(change => change.After));
+        Assert.Contains("Noodprocedure zonder contact met het ziekenhuis", (await rig.Officer.GetAsync(opened.Location!)).Words, StringComparison.Ordinal);
+        var again = Assert.Single((await rig.ReviewAsync(day)).Page.QuerySelectorAll(Cases));
+        Assert.Null(again.QuerySelector("form"));
+        Assert.Contains(again.QuerySelectorAll("a"), link => link.GetAttribute("href") == opened.Location);
+        Assert.Equal(opened.Location, (await rig.SendAsync(page, "Zaak", fields)).Location);
+    }
+
+    [Fact]
+    public async Task MakeACase_OfADrawnLookThatNoRuleRaised_IsOfTheSample()
+    {
+        var day = rig.NewDay();
+        rig.Patient("c-drawn");
+        await rig.HasAsync(SomeLooks.Record(AuditEventType.PatientOpened, day, patient: "c-drawn"));
+        var page = await rig.ReviewAsync(day, handler: "Loting");
+        var place = Assert.Single(page.Page.QuerySelectorAll(Sample + " form input[name='Look.Place']")).GetAttribute("value")!;
+        var opened = await rig.SendAsync(page, "Zaak", ("Look.Place", place), ("Look.IsDrawn", "True"));
+        Assert.Contains("Door de loting gekozen", (await rig.Officer.GetAsync(opened.Location!)).Words, StringComparison.Ordinal);
+        Assert.Equal("Sample", rig.Portal.Trail(AuditEventType.CaseOpened)[0].Changes.Single(change => change.Field == "origin").After);
+    }
+
+    [Theory]
+    [InlineData("node1/1", "False", "Jan is boos")]
+    [InlineData("node1/1", "False", "3")]
+    [InlineData("node1/1", "False", "own-surname OwnSurname")]
+    [InlineData("node1/1", "False", null)]
+    [InlineData("../1", "True", null)]
+    [InlineData("node1/99999999", "True", null)]
+    public async Task MakeACase_OfWhatNoListHolds_IsRefusedAndOpensNothing(string place, string isDrawn, string? rule)
+    {
+        var before = rig.Portal.Trail(AuditEventType.CaseOpened).Count;
+        (string, string)[] fields = [("Look.Place", place), ("Look.IsDrawn", isDrawn), .. rule is null ? [] : new[] { ("Look.Rules", rule) }];
+        Assert.Equal(422, (await rig.SendAsync("Zaak", fields)).Status);
+        Assert.Equal(before, rig.Portal.Trail(AuditEventType.CaseOpened).Count);
+    }
+
+    [Fact]
+    public async Task MakeACase_WithoutTheFormsToken_IsRefused()
+    {
+        using var form = new FormUrlEncodedContent([new("Look.Place", "node1/1"), new("Look.IsDrawn", "True")]);
+        Assert.InRange((await rig.Officer.SendAsync(HttpMethod.Post, "/toezicht/controle?handler=Zaak", form)).Status, 400, 403);
+    }
+
     [Theory]
     [InlineData("Appointment")]
     [InlineData("ServiceRequest")]

@@ -5,7 +5,7 @@ using ZorgverlenersPortaal.Audit.Export;
 
 namespace ZorgverlenersPortaal.Tests.Audit.Export;
 
-public sealed class PatientOverviewTests
+public sealed class AccessReportTests
 {
     [Fact]
     public void Of_SameDayPersonAndGround_IsOneLineWithEachActOnce()
@@ -49,6 +49,29 @@ public sealed class PatientOverviewTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static IReadOnlyList<OverviewLine> Of(params AuditRecord[] records) =>
-        PatientOverview.Of(records.Select((record, i) => new StoredAuditRecord("a", i + 1, record, "")), moment => DateOnly.FromDateTime(moment.UtcDateTime));
+    [Fact]
+    public void Of_AnEmployee_GivesEachPatientALineAndListsOneTogether()
+    {
+        var look = Sample.Section(1) with { Patients = [new("pat-1", "999990019")] };
+        var lines = Of(ReportShape.Employee, look, look with { Patients = [new("pat-2")] }, look with { Patients = [new("pat-1")] }, Sample.List(1, 3) with { Actor = look.Actor }, Sample.List(1, 4) with { Actor = look.Actor });
+        Assert.Equal([("a/1", 2, 1), ("a/2", 1, 1), ("a/4", 2, 4)], lines.Select(line => (line.Reference, line.Records, line.Patients.Count)));
+        Assert.Equal("999990019", Assert.Single(lines[0].Patients).Bsn);
+    }
+
+    [Fact]
+    public void Of_APractice_LeavesOutWhatIsAboutNoPatient_AndAnotherOrganisationIsALineOfItsOwn()
+    {
+        var look = Sample.Section(1);
+        var lines = Of(ReportShape.Practice, look, look with { Actor = look.Actor! with { Ura = "90000381" } }, look with { Actor = look.Actor! with { RoleCode = "01.047" } }, look with { Patients = [] });
+        Assert.Equal(["a/1", "a/2", "a/3"], lines.Select(line => line.Reference));
+    }
+
+    [Fact]
+    public void Of_ARecord_HoldsWhatTheOfficerDidAsWell() =>
+        Assert.Equal(3, Assert.Single(Of(ReportShape.Record, Sample.Section(1), Sample.Section(1) with { Event = AuditEventType.PatientOverviewMade }, Sample.Section(1) with { Event = AuditEventType.TrailSearched })).Records);
+
+    private static IReadOnlyList<OverviewLine> Of(params AuditRecord[] records) => Of(ReportShape.Patient, records);
+
+    private static IReadOnlyList<OverviewLine> Of(ReportShape shape, params AuditRecord[] records) =>
+        AccessReport.Of(shape, records.Select((record, i) => new StoredAuditRecord("a", i + 1, record, "")), moment => DateOnly.FromDateTime(moment.UtcDateTime));
 }
