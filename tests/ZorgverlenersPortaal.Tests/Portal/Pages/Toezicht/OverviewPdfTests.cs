@@ -92,7 +92,7 @@ public sealed class OverviewPdfTests
         {
             File.WriteAllBytes(file, pdf);
             string[] arguments = program == "pdftotext" ? [.. options, file, "-"] : [.. options, file];
-            using var reader = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+            using var reader = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var text = reader.StandardOutput.ReadToEnd();
             reader.WaitForExit();
             Assert.Equal(0, reader.ExitCode);
