@@ -257,4 +257,7 @@ public enum AuditEventType
 
     /// <summary>A node started with the hospital's own rules of review; the changes hold the hash of the file.</summary>
     ReviewRulesLoaded = 4023,
+
+    /// <summary>A command copied the accounts and the whole trail; the detail holds how many records.</summary>
+    BackupMade = 4025,
 }

@@ -64,5 +64,6 @@ public static class PortalApplication
         app.MapListChannel();
         app.MapPublicKeys();
         app.MapHealth();
+        app.MapSecurityText();
     }
 }

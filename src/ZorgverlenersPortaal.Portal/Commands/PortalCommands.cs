@@ -26,6 +26,8 @@ internal static class PortalCommands
                                  alone, names every difference with the register and then exits 1
           audit key FILE         makes a key that signs checkpoints
           audit bsn-key FILE     makes the key by which Elasticsearch knows a BSN again
+          backup FOLDER          copies accounts, trail and checkpoints, also while the portal runs, and verifies the copy
+          restore FOLDER         puts a backup where the settings say, when nothing is there yet, and verifies it
           migrate                brings the database's tables up to this version; run before the portal, once for all nodes
           check                  checks the configuration, tells the age of every revocation list, tries the EPD
 
@@ -51,6 +53,8 @@ internal static class PortalCommands
                 ["audit", "report", .. var rest] => await ReportCommand.RunAsync(new(rest, "recompute", "json")),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
                 ["audit", "bsn-key", var file] => AuditCommands.MakeBsnKey(file),
+                ["backup", var folder, .. var rest] => await BackupCommand.BackUpAsync(folder, new(rest)),
+                ["restore", var folder, .. var rest] => await BackupCommand.RestoreAsync(folder, new(rest)),
                 ["migrate", .. var rest] => MigrateCommand.Run(new(rest)),
                 ["check", .. var rest] => await CheckCommand.RunAsync(new(rest)),
                 _ => Show($"There is no command '{string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')))}'.\n\n{Help}", 2),

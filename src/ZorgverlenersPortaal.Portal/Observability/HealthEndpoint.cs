@@ -11,11 +11,15 @@ namespace ZorgverlenersPortaal.Portal.Observability;
 /// or down is "degraded" with 200: the portal has to stay up to say so, and another node would see the same EPD; so is an index that
 /// is behind (H134). Open to anyone,
 /// so it says words, never details (security.md §1.3 item 84); those are in the log and in <c>ops/portal check</c>.
+/// <c>GET /health/live</c>: does the process answer at all? Whatever else is down, it does; who starts it anew on less only makes it worse.
 /// </summary>
 internal static class HealthEndpoint
 {
-    public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/health/ready", Ready).WithMetadata(new NoActivityAttribute()).AllowAnonymous();
+        endpoints.MapGet("/health/live", () => TypedResults.Json(new { status = "live" })).WithMetadata(new NoActivityAttribute()).AllowAnonymous();
+    }
 
     private static JsonHttpResult<HealthAnswer> Ready(EpdConnection connection, AuditTrail trail, AuditIndexing index)
     {

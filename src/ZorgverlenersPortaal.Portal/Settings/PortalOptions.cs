@@ -47,6 +47,9 @@ public sealed class PortalOptions
     /// <summary>Telephone number for when the portal cannot tell and it cannot wait.</summary>
     public string ReceptionPhone { get; set; } = "";
 
+    /// <summary>Where to tell of a weakness: a mailto: or https: address; empty: nowhere.</summary>
+    public string SecurityContact { get; set; } = "";
+
     /// <summary>Whom to call about letters and results, per specialty.</summary>
     public IList<ContactOptions> Contacts { get; init; } = [];
 
@@ -99,20 +102,9 @@ public sealed class PortalOptions
         {
             yield return $"Portal:TlsProfile is '{TlsProfile}'; use Good, or Sufficient where card software cannot do TLS 1.3";
         }
-        foreach (var fault in ProxyFaults())
+        foreach (var fault in ProxyFaults().Concat(ContactFaults()))
         {
             yield return fault;
-        }
-        for (var i = 0; i < Contacts.Count; i++)
-        {
-            if (string.IsNullOrWhiteSpace(Contacts[i].Specialty))
-            {
-                yield return $"Portal:Contacts:{i}:Specialty is empty; name the specialty as the EPD writes it";
-            }
-            if (!Contacts[i].Phone.Any(char.IsAsciiDigit))
-            {
-                yield return $"Portal:Contacts:{i}:Phone is '{Contacts[i].Phone}'; write a telephone number";
-            }
         }
         if (LogFormat is not ("Json" or "Ecs"))
         {
@@ -129,6 +121,25 @@ public sealed class PortalOptions
         if (SessionsPerDoctor is not (>= 1 and <= 50))
         {
             yield return "Portal:SessionsPerDoctor must lie between 1 and 50";
+        }
+    }
+
+    private IEnumerable<string> ContactFaults()
+    {
+        if (SecurityContact.Length > 0 && !(Uri.TryCreate(SecurityContact, UriKind.Absolute, out var contact) && contact.Scheme is "mailto" or "https" && !SecurityContact.Any(char.IsControl)))
+        {
+            yield return "Portal:SecurityContact must be a mailto: or https: address";
+        }
+        for (var i = 0; i < Contacts.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Contacts[i].Specialty))
+            {
+                yield return $"Portal:Contacts:{i}:Specialty is empty; name the specialty as the EPD writes it";
+            }
+            if (!Contacts[i].Phone.Any(char.IsAsciiDigit))
+            {
+                yield return $"Portal:Contacts:{i}:Phone is '{Contacts[i].Phone}'; write a telephone number";
+            }
         }
     }
 

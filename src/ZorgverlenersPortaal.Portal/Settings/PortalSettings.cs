@@ -147,8 +147,8 @@ public sealed record PortalSettings
 
     /// <summary>Development would show exceptions with their inside to whoever causes one (H160).</summary>
     private static string[] EnvironmentFaults(IHostEnvironment environment) =>
-        environment.IsProduction() || environment.IsEnvironment("Sandbox")
-            ? []
+        environment.IsProduction() ? RuntimeFloor.Faults(Environment.Version)
+            : environment.IsEnvironment("Sandbox") ? []
             : [$"DOTNET_ENVIRONMENT is {environment.EnvironmentName}: leave it out for a hospital, or set it to Sandbox to try the portal"];
 
     /// <summary>A list may also be given as one value: one file or address, or several with a separator between them.</summary>

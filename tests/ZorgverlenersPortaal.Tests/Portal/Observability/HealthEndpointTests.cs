@@ -35,6 +35,15 @@ public sealed class HealthEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Live_TrailCannotBeWrittenAndEpdDown_StillAnswersAnyone()
+    {
+        using var anyone = _portal.Client(null);
+        await BreakAsync();
+        using var broken = _portal.BreakTrail();
+        Assert.Equal((200, """{"status":"live"}"""), ((await anyone.GetAsync("/health/live")).Status, (await anyone.GetAsync("/health/live")).Text));
+    }
+
+    [Fact]
     public async Task Ready_EpdDown_IsDegradedWithoutDetailsAndThePagesSaySo()
     {
         using var doctor = await _portal.SignInAsync(TestPki.Shared.Card());

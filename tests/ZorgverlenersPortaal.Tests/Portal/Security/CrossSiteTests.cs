@@ -17,7 +17,7 @@ public sealed class CrossSiteTests(PortalFixture fixture)
     [InlineData("javascript:alert(1)")]
     public async Task H115_AddressToGoBackTo_IsNeverAnotherSites(string address)
     {
-        using var client = fixture.Portal.Client(TestPki.Shared.Card());
+        using var client = fixture.Portal.Client(TestPki.Shared.Card(TestCards.Huisarts2));
         foreach (var name in (string[])["returnUrl", "ReturnUrl", "naar", "terug", "next", "url", "concept", "einde"])
         {
             foreach (var page in (string[])["/inloggen", "/", "/inloggen/verder", "/uitgelogd", "/fout/404", "/zoeken", "/sessies"])
@@ -56,7 +56,7 @@ public sealed class CrossSiteTests(PortalFixture fixture)
     [InlineData("a%c4%8d%c4%8aX-Injected:1")]
     public async Task H122_LineInAnAddress_BecomesNoHeader(string text)
     {
-        using var client = fixture.Portal.Client(TestPki.Shared.Card());
+        using var client = fixture.Portal.Client(TestPki.Shared.Card(TestCards.Huisarts2));
         foreach (var path in (string[])[$"/{text}", $"/help?x={text}", $"/inloggen?einde={text}", $"/fout/{text}", $"/help/handleiding/{text}", $"/patient/{text}", $"/inloggen/verder?concept={text}"])
         {
             var answer = await client.GetAsync(path);

@@ -26,7 +26,7 @@ public sealed partial class EndpointTests(PortalFixture fixture)
             .Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "/.well-known/jwks.json", "/favicon.ico", "/health/ready", "/help/beelden/{name}", "/sessie/concept", "aanvragen", "aanvragen/blokkeercode", "aanvragen/status", "aanvragen/verstuurd", "blokkeren", "blokkeren/gedaan",
+                "/.well-known/jwks.json", "/.well-known/security.txt", "/favicon.ico", "/health/live", "/health/ready", "/help/beelden/{name}", "/sessie/concept", "aanvragen", "aanvragen/blokkeercode", "aanvragen/status", "aanvragen/verstuurd", "blokkeren", "blokkeren/gedaan",
                 "fout/{status:int?}", "help", "help/handleiding/{name?}", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "uitgelogd",
             ],
             open);

@@ -151,7 +151,7 @@ public sealed class Http2AbuseTests(PortalFixture fixture)
 
     private async Task AssertServesAsync()
     {
-        using var other = fixture.Portal.Client(TestPki.Shared.Card(), HttpVersion.Version20);
+        using var other = fixture.Portal.Client(TestPki.Shared.Card(TestCards.Huisarts2), HttpVersion.Version20);
         Assert.Equal(200, (await other.GetAsync("/help")).Status);
     }
 }
