@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace ZorgverlenersPortaal.Portal.Backup;
@@ -8,14 +9,15 @@ internal static class BackupCopy
     public const string Accounts = "portal.db";
     public const string Trail = "trail";
     public const string Checkpoints = "checkpoints";
+    private const int Tries = 200;
     private const string TrailFile = "*.trail.db";
     private const string CheckpointFile = "*.checkpoints";
 
     /// <summary>
     /// Copies into an empty folder, also while portals write. Checkpoints go first: one that is newer than the copied trail would make
-    /// the copy look cut. Gives how many files of the trail there were.
+    /// the copy look cut.
     /// </summary>
-    public static int Make(BackupPlaces from, BackupPlaces to)
+    public static void Make(BackupPlaces from, BackupPlaces to)
     {
         foreach (var folder in (string[])[Path.GetDirectoryName(to.Accounts)!, to.Trail, to.Checkpoints!])
         {
@@ -26,10 +28,40 @@ internal static class BackupCopy
             CopyLines(file, Path.Combine(to.Checkpoints!, Path.GetFileName(file)));
         }
         Copy(from.Accounts, to.Accounts);
-        var files = Directory.EnumerateFiles(from.Trail, TrailFile).Order(StringComparer.Ordinal).ToList();
-        files.ForEach(file => Copy(file, Path.Combine(to.Trail, Path.GetFileName(file))));
-        return files.Count;
+        CopyTrail(from.Trail, to.Trail);
     }
+
+    /// <summary>
+    /// The newest file of each node first, until no newer one was begun meanwhile: then the others are sealed and whole, and the newest is
+    /// one that is not (docs/adr/0043).
+    /// </summary>
+    private static void CopyTrail(string from, string to)
+    {
+        List<string> newest;
+        List<string> all;
+        for (var left = Tries; ; left--)
+        {
+            all = List(from);
+            newest = [.. all.GroupBy(Node, StringComparer.Ordinal).Select(node => node.MaxBy(Segment)!)];
+            newest.ForEach(file => Copy(Path.Combine(from, file), Path.Combine(to, file)));
+            if (List(from).SequenceEqual(all, StringComparer.Ordinal))
+            {
+                break;
+            }
+            newest.ForEach(file => File.Delete(Path.Combine(to, file)));
+            if (left == 1)
+            {
+                throw new BackupException($"The trail in {from} began a new file at each of {Tries} tries to copy it; Audit:SegmentRecords is too low for what is written.");
+            }
+        }
+        all.Except(newest, StringComparer.Ordinal).ToList().ForEach(file => Copy(Path.Combine(from, file), Path.Combine(to, file)));
+    }
+
+    private static List<string> List(string folder) => [.. Directory.EnumerateFiles(folder, TrailFile).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    private static string Node(string file) => file.Split('.')[0];
+
+    private static int Segment(string file) => int.TryParse(file.Split('.')[1], CultureInfo.InvariantCulture, out var number) ? number : 1;
 
     /// <summary>SQLite's own copying: one state of the file, whoever writes meanwhile.</summary>
     private static void Copy(string from, string to)
