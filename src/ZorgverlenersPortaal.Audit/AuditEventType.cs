@@ -258,6 +258,6 @@ public enum AuditEventType
     /// <summary>A node started with the hospital's own rules of review; the changes hold the hash of the file.</summary>
     ReviewRulesLoaded = 4023,
 
-    /// <summary>A command copied the accounts and the whole trail; the detail holds how many records.</summary>
+    /// <summary>A command is about to copy the accounts and the whole trail.</summary>
     BackupMade = 4025,
 }

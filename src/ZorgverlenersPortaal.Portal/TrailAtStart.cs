@@ -16,6 +16,6 @@ internal sealed partial class TrailAtStart(AuditTrail trail, ILogger<TrailAtStar
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The trail is not safe from the portal's own database role: {Weakness}. Production refuses this.")]
+    [LoggerMessage(EventId = 1210, Level = LogLevel.Warning, Message = "The trail is not safe from the portal's own database role: {Weakness}. Production refuses this.")]
     private partial void LogWeakness(string weakness);
 }

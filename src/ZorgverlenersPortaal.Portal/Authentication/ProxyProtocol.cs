@@ -85,6 +85,6 @@ internal sealed partial class ProxyProtocol(
         connection.Abort();
     }
 
-    [LoggerMessage(1301, LogLevel.Warning, "Closed a connection from {Address}: {Reason}")]
+    [LoggerMessage(1320, LogLevel.Warning, "Closed a connection from {Address}: {Reason}")]
     private partial void Closed(EndPoint? address, string reason);
 }

@@ -32,9 +32,9 @@ internal sealed partial class TlsAtStart(PortalSettings settings, IHostEnvironme
     [LoggerMessage(Level = LogLevel.Information, Message = "TLS profile {Profile}: {Description}")]
     private partial void LogProfile(TlsProfile profile, string description);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "LOOSENED Portal:TlsProfile=Sufficient: TLS 1.2 is admitted beside 1.3; set Good when all card software can do RSA-PSS")]
+    [LoggerMessage(EventId = 1211, Level = LogLevel.Warning, Message = "LOOSENED Portal:TlsProfile=Sufficient: TLS 1.2 is admitted beside 1.3; set Good when all card software can do RSA-PSS")]
     private partial void LogLoosened();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "TLS is weaker than its profile; Production would not start: {Fault}")]
+    [LoggerMessage(EventId = 1212, Level = LogLevel.Warning, Message = "TLS is weaker than its profile; Production would not start: {Fault}")]
     private partial void LogWeak(string fault);
 }

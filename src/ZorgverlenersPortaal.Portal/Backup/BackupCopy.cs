@@ -31,6 +31,16 @@ internal static class BackupCopy
         CopyTrail(from.Trail, to.Trail);
     }
 
+    /// <summary>Takes away what <see cref="Make"/> made where nothing was before: half a copy is patients' data that nobody looks after.</summary>
+    public static void Undo(BackupPlaces to)
+    {
+        File.Delete(to.Accounts);
+        foreach (var file in new[] { (to.Trail, TrailFile), (to.Checkpoints!, CheckpointFile) }.Where(place => Directory.Exists(place.Item1)).SelectMany(place => Directory.GetFiles(place.Item1, place.Item2)))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>
     /// The newest file of each node first, until no newer one was begun meanwhile: then the others are sealed and whole, and the newest is
     /// one that is not (docs/adr/0043).
@@ -100,10 +110,17 @@ internal static class BackupCopy
             Directory.CreateDirectory(folder);
             return;
         }
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder, ownerOnly);
+        if (!isNew && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            File.SetUnixFileMode(folder, ownerOnly);
+        }
     }
 
-    private static FileStreamOptions Private(FileMode mode)
+    /// <summary>For a file that only its owner can read.</summary>
+    public static FileStreamOptions Private(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -40,15 +40,25 @@ internal sealed record BackupManifest(DateTimeOffset Made, string Portal, IReadO
         {
             throw new BackupException($"{path} cannot be read. Take another backup.", fault);
         }
+        // A file that was added is no better than one that was changed: it would be put back too.
+        if (!Of(folder, manifest.Made).Files.Select(file => file.Path).SequenceEqual(manifest.Files.Select(file => file.Path), StringComparer.Ordinal)
+            || manifest.Files.All(file => file.Path != BackupCopy.Accounts))
+        {
+            throw new BackupException($"{folder} holds other files than its {Name} names. Nothing was restored; take another backup.");
+        }
         foreach (var file in manifest.Files)
         {
-            if (Path.IsPathRooted(file.Path) || file.Path.Split('/').Contains("..") || !File.Exists(Path.Combine(folder, file.Path)) || BackupFile.Of(folder, file.Path) != file)
+            if (BackupFile.Of(folder, file.Path) != file)
             {
-                throw new BackupException($"{file.Path} in {folder} is gone or is not what was backed up. Nothing was restored; take another backup.");
+                throw new BackupException($"{file.Path} in {folder} is not what was backed up. Nothing was restored; take another backup.");
             }
         }
         return manifest;
     }
 
-    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this, _json));
+    public void Write(string folder)
+    {
+        using var file = new StreamWriter(File.Open(Path.Combine(folder, Name), BackupCopy.Private(FileMode.CreateNew)));
+        file.Write(JsonSerializer.Serialize(this, _json));
+    }
 }

@@ -14,16 +14,10 @@ internal static class BackupCommand
     {
         var (from, audit) = Places(input);
         RequireEmpty(folder);
+        // First: else the checkpoints would know of a record that the copy lacks.
+        await RecordAsync(audit.Trail(from.Accounts, "-cli"));
         var to = BackupPlaces.In(folder);
-        BackupCopy.Make(from, to);
-        var hasKey = audit.CheckpointKey.Length > 0;
-        var report = AuditVerifier.Verify(AuditStorage.InFolder(to.Trail), hasKey ? to.Checkpoints : null, hasKey ? audit.CheckpointKey : null);
-        if (!report.IsIntact)
-        {
-            Directory.Delete(folder, recursive: true);
-            throw new BackupException($"The copied trail does not verify, so nothing was kept: {VerifyCommand.Lines(report).Last()}. Run 'portal audit verify'; what is broken is the trail itself.");
-        }
-        await RecordAsync(audit.Trail(from.Accounts, "-cli"), string.Create(CultureInfo.InvariantCulture, $"records:{report.Nodes.Sum(node => node.Count)} nodes:{report.Nodes.Count}"));
+        var report = Copy(from, to, copied => Verify(copied, audit));
         BackupManifest.Of(folder, TimeProvider.System.GetUtcNow()).Write(folder);
         Console.WriteLine(VerifyCommand.Lines(report).Last());
         Console.WriteLine($"Backed up to {folder}. Keep apart from it, for without them it is of no use: the key of the hospital's list ({from.Accounts}.bsn-key), the key of the checkpoints, the portal's certificate, and the keys in its settings.");
@@ -43,9 +37,8 @@ internal static class BackupCommand
         var places = to.Checkpoints is not null && Directory.Exists(to.Checkpoints) && Directory.EnumerateFiles(to.Checkpoints).Any()
             ? to with { Checkpoints = Path.Combine(Path.GetDirectoryName(to.Accounts)!, "restored-checkpoints") }
             : to with { Checkpoints = to.Checkpoints ?? Path.Combine(Path.GetDirectoryName(to.Accounts)!, "restored-checkpoints") };
-        BackupCopy.Make(BackupPlaces.In(folder), places);
         var options = audit.Trail(to.Accounts);
-        var report = AuditVerifier.Verify(options.Storage, options.CheckpointFolder, options.CheckpointKey);
+        var report = Copy(BackupPlaces.In(folder), places, _ => AuditVerifier.Verify(options.Storage, options.CheckpointFolder, options.CheckpointKey));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Restored the backup of {manifest.Made.UtcDateTime:yyyy-MM-dd HH:mm} UTC."));
         foreach (var line in VerifyCommand.Lines(report))
         {
@@ -58,6 +51,30 @@ internal static class BackupCommand
         return Task.FromResult(report.IsIntact ? 0 : 1);
     }
 
+    /// <summary>Copies, and takes away what it made when that or what follows fails.</summary>
+    private static VerificationReport Copy(BackupPlaces from, BackupPlaces to, Func<BackupPlaces, VerificationReport> then)
+    {
+        try
+        {
+            BackupCopy.Make(from, to);
+            return then(to);
+        }
+        catch
+        {
+            BackupCopy.Undo(to);
+            throw;
+        }
+    }
+
+    private static VerificationReport Verify(BackupPlaces copied, AuditOptions audit)
+    {
+        var hasKey = audit.CheckpointKey.Length > 0;
+        var report = AuditVerifier.Verify(AuditStorage.InFolder(copied.Trail), hasKey ? copied.Checkpoints : null, hasKey ? audit.CheckpointKey : null);
+        return report.IsIntact
+            ? report
+            : throw new BackupException($"The copied trail does not verify, so nothing was kept: {VerifyCommand.Lines(report).Last()}. Run 'portal audit verify'; what is broken is the trail itself.");
+    }
+
     private static (BackupPlaces Places, AuditOptions Audit) Places(CommandInput input)
     {
         input.Done();
@@ -68,14 +85,14 @@ internal static class BackupCommand
 
     private static void RequireEmpty(string folder)
     {
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any()))
         {
             throw new BackupException($"{folder} is not empty: name a folder that is not there yet.");
         }
     }
 
-    /// <summary>A copy of all that was seen is an act too; one that cannot be recorded gets no manifest.</summary>
-    private static async Task RecordAsync(AuditTrailOptions options, string detail)
+    /// <summary>A copy of all that was seen is an act too; without a record there is none.</summary>
+    private static async Task RecordAsync(AuditTrailOptions options)
     {
         await using var trail = AuditTrail.Open(options, TimeProvider.System);
         await trail.AppendAsync(
@@ -87,7 +104,6 @@ internal static class BackupCommand
                 Time = TimeProvider.System.GetUtcNow(),
                 RequestId = Security.RequestIdentity.Create().RequestId,
                 Actor = new() { Name = Environment.UserName },
-                Detail = detail,
             },
             CancellationToken.None);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using ZorgverlenersPortaal.EndToEndTests.Browsing;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
@@ -5,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ZorgverlenersPortaal.EndToEndTests.Journeys;
 
-/// <summary>A doctor looks at a record; the officer finds that look, opens it and takes the list out; by axe.</summary>
+/// <summary>A doctor looks at a record; the officer finds that look, opens it, reviews the day and makes a case of it; by axe.</summary>
 public sealed class OfficerJourneyTests(HospitalFixture fixture) : IClassFixture<HospitalFixture>
 {
     [BrowserTheory]
@@ -43,6 +44,22 @@ public sealed class OfficerJourneyTests(HospitalFixture fixture) : IClassFixture
         await page.GetByRole(AriaRole.Button, new() { Name = "Maak overzicht" }).ClickAsync();
         await Expect(page.Locator("#overzicht-t")).ToBeVisibleAsync();
         faults.AddRange(await LookAsync("4-overview"));
+        foreach (var (address, name) in ((string, string)[])[("/toezicht/overzicht/medewerker", "5-employee"), ("/toezicht/zaken", "6-cases"), ("/toezicht/verantwoording", "7-report")])
+        {
+            await page.GotoAsync(address);
+            faults.AddRange(await LookAsync(name));
+        }
+        await page.GotoAsync("/toezicht/controle");
+        // The page offers yesterday; the look was made today, by the clock of the hospital.
+        var today = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
+        await page.GetByLabel("Van", new() { Exact = true }).FillAsync(today);
+        await page.GetByLabel("Tot en met", new() { Exact = true }).FillAsync(today);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Controleer met loting" }).ClickAsync();
+        await Expect(page.Locator("#loting-t")).ToBeVisibleAsync();
+        faults.AddRange(await LookAsync("8-review"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak een zaak" }).First.ClickAsync();
+        await Expect(page.Locator("#bewijs-t")).ToBeVisibleAsync();
+        faults.AddRange(await LookAsync("9-case"));
         Assert.Empty(faults);
         Assert.True(officer.Complaints.Count == 0, string.Join('\n', officer.Complaints));
 

@@ -78,7 +78,23 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Contains("start with another Audit:Node", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Restore_BackupOfAStoppedPortalBesideItsCheckpoints_IsIntact()
+    {
+        await AccountAsync();
+        await _there.Fill(4, _there.Checkpointed);
+        Assert.Equal(0, (await PortalProgram.RunAsync(Settings(_there.Root), "backup", _backup)).Exit);
+        Directory.Delete(_there.Trail, recursive: true);
+        File.Delete(Path.Combine(_there.Root, "portal.db"));
+
+        var (exit, output, errors) = await PortalProgram.RunAsync(Settings(_there.Root), "restore", _backup);
+
+        Assert.True(exit == 0, output + errors);
+        Assert.Contains("INTACT", output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("added")]
     [InlineData("edited")]
     [InlineData("gone")]
     [InlineData("no manifest")]
@@ -92,6 +108,7 @@ public sealed class BackupCommandTests : IDisposable
         {
             case "edited": SegmentedFolder.TamperIn(file, "UPDATE record SET outcome = 9 WHERE sequence = 1"); break;
             case "gone": File.Delete(file); break;
+            case "added": File.Copy(file, Path.Combine(_backup, "trail", "forged.trail.db")); break;
             default: File.Delete(Path.Combine(_backup, "manifest.json")); break;
         }
         var elsewhere = Path.Combine(_there.Root, "elsewhere");
@@ -111,7 +128,7 @@ public sealed class BackupCommandTests : IDisposable
         var (exit, _, errors) = await PortalProgram.RunAsync(Settings(_there.Root), "backup", _backup);
         Assert.Equal(1, exit);
         Assert.Contains("RecordMissing", errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_backup));
+        Assert.Empty(Directory.EnumerateFiles(_backup, "*", SearchOption.AllDirectories));
     }
 
     private async Task AccountAsync() => Assert.Equal(0, (await PortalProgram.RunAsync(
