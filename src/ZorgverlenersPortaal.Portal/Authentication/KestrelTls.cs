@@ -27,7 +27,7 @@ public static class KestrelTls
             kestrel.Listen(endpoint, listen =>
             {
                 UseProxyProtocol(listen, settings.Portal);
-                listen.UseHttps(Https(settings, listen.ApplicationServices.GetRequiredService<TimeProvider>()));
+                listen.UseHttps(Https(settings, listen.ApplicationServices));
             });
         }
     }
@@ -55,13 +55,14 @@ public static class KestrelTls
         return origin.IsLoopback ? [new(IPAddress.Loopback, origin.Port)] : [new(IPAddress.IPv6Any, origin.Port)];
     }
 
-    private static HttpsConnectionAdapterOptions Https(PortalSettings settings, TimeProvider clock)
+    private static HttpsConnectionAdapterOptions Https(PortalSettings settings, IServiceProvider services)
     {
+        var (clock, certificates) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ServerCertificates>());
         var hardened = ServerOptions(settings);
         // AllowCertificate, so that someone without a card gets a page that helps.
         var https = new HttpsConnectionAdapterOptions
         {
-            ServerCertificate = hardened.ServerCertificateContext!.TargetCertificate,
+            ServerCertificate = certificates.Current.TargetCertificate,
             ClientCertificateMode = ClientCertificateMode.AllowCertificate,
             HandshakeTimeout = TimeSpan.FromSeconds(10),
             SslProtocols = hardened.EnabledSslProtocols,
@@ -69,6 +70,7 @@ public static class KestrelTls
             {
                 connection.Features.Set(new Handshake(clock.GetUtcNow()));
                 Harden(tls, hardened);
+                tls.ServerCertificateContext = certificates.Current;
             },
         };
         // Whoever proves a key gets as far as a page; who it is, UziJudgement says.
@@ -82,10 +84,7 @@ public static class KestrelTls
         var profile = settings.Portal.Profile;
         return new()
         {
-            // The browser offers only cards of these CAs in its list.
-            ServerCertificateContext = SslStreamCertificateContext.Create(
-                settings.Portal.LoadCertificate(), Chain(settings.Portal), offline: true,
-                SslCertificateTrust.CreateForX509Collection([.. settings.Trust.Intermediates], sendTrustInHandshake: true)),
+            ServerCertificateContext = CertificateContext(settings),
             EnabledSslProtocols = Protocols(profile),
             // A resumed session would show the card without its key (security.md §0.1).
             AllowTlsResume = false,
@@ -97,9 +96,13 @@ public static class KestrelTls
         };
     }
 
+    /// <summary>The certificate that its files hold, and the CAs of cards: a browser offers only cards of those in its list.</summary>
+    internal static SslStreamCertificateContext CertificateContext(PortalSettings settings) => SslStreamCertificateContext.Create(
+        settings.Portal.LoadCertificate(), Chain(settings.Portal), offline: true,
+        SslCertificateTrust.CreateForX509Collection([.. settings.Trust.Intermediates], sendTrustInHandshake: true));
+
     private static void Harden(SslServerAuthenticationOptions tls, SslServerAuthenticationOptions hardened)
     {
-        tls.ServerCertificateContext = hardened.ServerCertificateContext;
         tls.AllowTlsResume = hardened.AllowTlsResume;
         tls.AllowRenegotiation = hardened.AllowRenegotiation;
         tls.CertificateRevocationCheckMode = hardened.CertificateRevocationCheckMode;

@@ -62,6 +62,9 @@ public sealed class PortalOptions
     /// <summary>Sessions a doctor may have at once; one more ends the one that was not used for longest.</summary>
     public int SessionsPerDoctor { get; set; } = 5;
 
+    /// <summary>Seconds between being told to stop and stopping, in which <c>/health/ready</c> says so and a load balancer turns away.</summary>
+    public double DrainSeconds { get; set; }
+
     /// <summary>How the operational log is written: <c>Json</c> (Serilog's own) or <c>Ecs</c>.</summary>
     public string LogFormat { get; set; } = "Json";
 
@@ -118,6 +121,10 @@ public sealed class PortalOptions
         {
             yield return "Portal:SessionHours must lie between 0.1 and 12";
         }
+        if (DrainSeconds is not (>= 0 and <= 60))
+        {
+            yield return "Portal:DrainSeconds must lie between 0 and 60; a load balancer that asks every second needs 3";
+        }
         if (SessionsPerDoctor is not (>= 1 and <= 50))
         {
             yield return "Portal:SessionsPerDoctor must lie between 1 and 50";
@@ -155,7 +162,8 @@ public sealed class PortalOptions
             : X509Certificate2.CreateFromPemFile(Certificate, CertificateKey);
     }
 
-    private string? UnusableCertificate()
+    /// <summary>Why the certificate and its key cannot be used; null when they can.</summary>
+    internal string? UnusableCertificate()
     {
         try
         {
