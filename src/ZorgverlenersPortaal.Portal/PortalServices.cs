@@ -12,6 +12,7 @@ using ZorgverlenersPortaal.Portal.Authentication.Dezi;
 using ZorgverlenersPortaal.Portal.EpdNotices;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Observability;
+using ZorgverlenersPortaal.Portal.Observability.Telemetry;
 using ZorgverlenersPortaal.Portal.Pages;
 using ZorgverlenersPortaal.Portal.Pages.Beheer.Machtigingen;
 using ZorgverlenersPortaal.Portal.Pages.Help;
@@ -33,7 +34,8 @@ internal static class PortalServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Portal);
         services.AddHostedService<TlsAtStart>().AddSingleton<ServerCertificates>().AddHostedService(s => s.GetRequiredService<ServerCertificates>());
-        services.AddDraining(settings.Portal);
+        // Before all that is to be measured, so that it stops after it.
+        services.AddTelemetry(settings.Telemetry).AddDraining(settings.Portal);
         services.AddSingleton(s => AuditTrail.Open(settings.Audit.Trail(settings.Storage.File!, isProduction: s.GetRequiredService<IHostEnvironment>().IsProduction()), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<AuditTrail>(), settings.Audit.StorageBeside(settings.Storage.File!)));
         services.AddSingleton(new AuditEvidence(settings.Audit.StorageBeside(settings.Storage.File!)));

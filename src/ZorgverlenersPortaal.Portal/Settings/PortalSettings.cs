@@ -58,6 +58,9 @@ public sealed record PortalSettings
     /// <summary>The trail.</summary>
     public required AuditOptions Audit { get; init; }
 
+    /// <summary>Where traces and metrics go.</summary>
+    public required TelemetryOptions Telemetry { get; init; }
+
     /// <summary>Revocation lists.</summary>
     public required RevocationOptions Revocation { get; init; }
 
@@ -80,7 +83,7 @@ public sealed record PortalSettings
                 [
                     PortalOptions.Section, EpdOptions.Section, CareMomentOptions.Section, LetterOptions.Section, ConclusionOptions.Section,
                     AccessOptions.Section, ResultsOptions.Section, MedicineOptions.Section, AlertOptions.Section, StorageOptions.Section, DelegationOptions.Section, EmergencyOptions.Section, ReviewOptions.Section, StateOptions.Section,
-                    AuditOptions.Section, UziOptions.Section, ExplanationOptions.Section,
+                    AuditOptions.Section, UziOptions.Section, ExplanationOptions.Section, TelemetryOptions.Section,
                 ]),
         ];
         var portal = Bind<PortalOptions>(configuration, PortalOptions.Section, faults);
@@ -95,6 +98,7 @@ public sealed record PortalSettings
         var explanations = Bind<ExplanationOptions>(configuration, ExplanationOptions.Section, faults);
         var state = Bind<StateOptions>(configuration, StateOptions.Section, faults);
         var audit = Bind<AuditOptions>(configuration, AuditOptions.Section, faults);
+        var telemetry = Bind<TelemetryOptions>(configuration, TelemetryOptions.Section, faults);
         var uzi = Bind<UziOptions>(configuration, UziOptions.Section, faults);
         var dezi = Bind<DeziOptions>(configuration, DeziOptions.Section, faults);
         AddSingles(configuration, (portal, epd, access, uzi, dezi));
@@ -102,7 +106,7 @@ public sealed record PortalSettings
         faults.AddRange(
         [
             .. portal?.Faults() ?? [], .. epd?.Faults(isProduction) ?? [], .. sections.Faults(), .. storage?.Faults(isProduction) ?? [], .. state?.Faults(isProduction) ?? [],
-            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. explanations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [], .. TrailPlaceFaults(storage, audit),
+            .. accounts?.Faults() ?? [], .. access?.Faults() ?? [], .. delegations?.Faults() ?? [], .. emergency?.Faults() ?? [], .. review?.Faults() ?? [], .. explanations?.Faults() ?? [], .. audit?.Faults(isProduction, storage?.File) ?? [], .. dezi?.Faults(isProduction) ?? [], .. telemetry?.Faults(isProduction) ?? [], .. TrailPlaceFaults(storage, audit),
         ]);
         var trust = uzi?.Load(isProduction, faults);
         return faults.Count > 0
@@ -121,6 +125,7 @@ public sealed record PortalSettings
                 Explanations = explanations!,
                 State = state!,
                 Audit = audit!,
+                Telemetry = telemetry!,
                 Revocation = uzi!.Revocation,
                 Dezi = dezi!,
                 Trust = trust!,

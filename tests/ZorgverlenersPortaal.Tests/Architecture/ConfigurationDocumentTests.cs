@@ -39,7 +39,7 @@ public partial class ConfigurationDocumentTests
             .. Keys<StateOptions>(StateOptions.Section), .. Keys<AccountsOptions>(AccountsOptions.Section), .. Keys<DelegationOptions>(DelegationOptions.Section),
             .. Keys<EmergencyOptions>(EmergencyOptions.Section), .. Keys<ReviewOptions>(ReviewOptions.Section), .. Keys<SensitivityOptions>(SensitivityOptions.Section), .. Keys<ConsentOptions>(ConsentOptions.Section),
             .. Keys<DeziOptions>(DeziOptions.Section), .. Keys<AccessOptions>(AccessOptions.Section).Where(key => key is not (SensitivityOptions.Section or ConsentOptions.Section)),
-            .. Keys<ExplanationOptions>(ExplanationOptions.Section),
+            .. Keys<ExplanationOptions>(ExplanationOptions.Section), .. Keys<TelemetryOptions>(TelemetryOptions.Section),
             .. Keys<AuditOptions>(AuditOptions.Section).Where(key => key is not "Audit:Elasticsearch"), .. Keys<ElasticsearchOptions>("Audit:Elasticsearch"), .. Keys<RevocationOptions>("Uzi:Revocation"),
             .. Keys<UziOptions>(UziOptions.Section).Where(key => key is not ("Uzi:Revocation" or "Uzi:Rules")), .. Keys<UziRuleOptions>("Uzi:Rules"), .. _elsewhere,
         ];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +72,7 @@ public sealed class EpdConnection : IDisposable
         AutomaticDecompression = decompression,
         ConnectTimeout = TimeSpan.FromSeconds(2),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ActivityHeadersPropagator = null,
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         SslOptions = OutboundTls.Options(options, health),
     };
 }
