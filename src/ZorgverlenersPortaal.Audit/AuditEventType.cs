@@ -189,6 +189,12 @@ public enum AuditEventType
     /// <summary>An entry of that list was ended.</summary>
     PatientProtectionEnded = 3305,
 
+    /// <summary>Maintenance was planned; pages announce it.</summary>
+    MaintenancePlanned = 3501,
+
+    /// <summary>Planned maintenance was taken back, or ended early.</summary>
+    MaintenanceWithdrawn = 3502,
+
     /// <summary>A doctor was refused what is unknown or not hers more often than is allowed in a short time.</summary>
     TooManyRefusedLooks = 3401,
 

@@ -10,14 +10,15 @@ using ZorgverlenersPortaal.Dossier.EmergencyAccess;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
 using ZorgverlenersPortaal.Dossier.Explanations;
+using ZorgverlenersPortaal.Dossier.Maintenance;
 using ZorgverlenersPortaal.Dossier.Remembered;
 using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Dossier.Sections;
 using ZorgverlenersPortaal.Dossier.Sections.Letters;
+using ZorgverlenersPortaal.Dossier.Sections.Live;
 using ZorgverlenersPortaal.Dossier.Sections.Past;
 using ZorgverlenersPortaal.Dossier.Sections.Results;
 using ZorgverlenersPortaal.Dossier.Sections.Review;
-using ZorgverlenersPortaal.Dossier.Sections.Live;
 using ZorgverlenersPortaal.Dossier.State;
 using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Dossier.TreatmentRelations;
@@ -84,6 +85,9 @@ public static class DossierServices
         .AddSingleton<SensitivityPolicy>()
         .AddSingleton(s => new RoleMatrixOffice(s.GetRequiredService<RecordedChange>(), s.GetRequiredService<RoleMatrix>()))
         .AddConsents(access.Consents)
+        .AddSingleton<MaintenanceNotice>()
+        .AddHostedService(s => s.GetRequiredService<MaintenanceNotice>())
+        .AddSingleton(s => new MaintenancePlan(s.GetRequiredService<RecordedChange>(), s.GetRequiredService<Database>(), s.GetRequiredService<MaintenanceNotice>()))
         .AddSingleton<PatientRestrictions>()
         .AddSingleton<PatientWishes>()
         .AddSingleton<ListDenials>()

@@ -3,6 +3,7 @@ using ZorgverlenersPortaal.Dossier.Storage;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.EpdProxy;
 using ZorgverlenersPortaal.Portal.Observability;
+using ZorgverlenersPortaal.Portal.Observability.Telemetry;
 using ZorgverlenersPortaal.Portal.Pages.Help;
 using ZorgverlenersPortaal.Portal.Pages.Patienten;
 using ZorgverlenersPortaal.Portal.Security;
@@ -40,6 +41,7 @@ public static class PortalApplication
 
     private static void Use(WebApplication app)
     {
+        app.UseRequestSpans();
         app.UseRequestLog();
         app.UseSecurityHeaders(app.Services.GetRequiredService<PortalOptions>().OriginAddress);
         app.UseKnownMethods();

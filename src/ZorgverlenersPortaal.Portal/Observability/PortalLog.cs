@@ -68,7 +68,7 @@ internal static partial class PortalLog
     });
 
     /// <summary>The route's pattern, never the address: that holds handles.</summary>
-    private static string Route(HttpContext context) => context.Items.TryGetValue(_route, out var route) ? (string)route! : "none";
+    internal static string Route(HttpContext context) => context.Items.TryGetValue(_route, out var route) ? (string)route! : "none";
 
     [LoggerMessage(5001, LogLevel.Information, "{Method} {Route} answered {Status} in {Milliseconds:0.0} ms")]
     private static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, double milliseconds);

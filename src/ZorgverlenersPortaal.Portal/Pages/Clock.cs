@@ -29,6 +29,13 @@ public static class Clock
         return new(midnight, _zone.GetUtcOffset(midnight));
     }
 
+    /// <summary>What a clock on the wall in the Netherlands shows; an hour that comes twice is the second one.</summary>
+    public static DateTimeOffset Moment(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new(local, _zone.GetUtcOffset(local));
+    }
+
     /// <summary>The day it is in the Netherlands.</summary>
     public static DateOnly Today(TimeProvider clock)
     {

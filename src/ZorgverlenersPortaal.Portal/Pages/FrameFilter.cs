@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZorgverlenersPortaal.Dossier;
 using ZorgverlenersPortaal.Dossier.Epd.Outbound;
+using ZorgverlenersPortaal.Dossier.Maintenance;
 using ZorgverlenersPortaal.Dossier.Review;
 using ZorgverlenersPortaal.Portal.Authentication;
 using ZorgverlenersPortaal.Portal.Pages.Shared;
@@ -12,7 +13,7 @@ using ZorgverlenersPortaal.Portal.Settings;
 namespace ZorgverlenersPortaal.Portal.Pages;
 
 /// <summary>Gives every page its frame (hospital, office, and who is signed in), and forms only to pages that take them.</summary>
-internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, CaseQuestions questions, TimeProvider clock) : IPageFilter
+internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, CaseQuestions questions, MaintenanceNotice maintenance, TimeProvider clock) : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -35,6 +36,7 @@ internal sealed class FrameFilter(PortalOptions options, EpdHealth epd, CaseQues
                 Questions = provider is null ? 0 : Waiting(provider.UziNumber),
                 Kind = staff is null ? FrameKind.Care : Kind(staff.Function),
                 EpdNote = provider is null ? null : EpdNote.For(epd.Condition),
+                Maintenance = MaintenanceText.Note(maintenance.Current, clock.GetUtcNow(), options.ReceptionPhone),
                 Section = MainMenu.Section(context.ActionDescriptor.ViewEnginePath),
             };
         }

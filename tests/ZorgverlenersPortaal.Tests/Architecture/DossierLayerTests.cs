@@ -23,6 +23,7 @@ public class DossierLayerTests
         // Below its neighbours of DESIGN §2: who hands over and who receives are accounts.
         ["Accounts"] = 2,
         ["Epd"] = 1,
+        ["Maintenance"] = 3,
         ["Storage"] = 1,
         ["State"] = 1,
         // The words themselves: Visit, CareProvider, AgbCode.

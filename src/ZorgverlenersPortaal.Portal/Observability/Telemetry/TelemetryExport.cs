@@ -18,6 +18,7 @@ internal sealed class TelemetryExport(PortalSettings settings, ILogger<Telemetry
     private readonly List<HttpClient> _clients = [];
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
+    private Task? _stopped;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,14 +44,14 @@ internal sealed class TelemetryExport(PortalSettings settings, ILogger<Telemetry
         return Task.CompletedTask;
     }
 
-    /// <summary>What was not sent yet is sent now, for at most a few seconds.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(
-        () =>
+    /// <summary>What was not sent yet is sent now, for at most five seconds. Who stops a second time waits for the first.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_clients)
         {
-            _traces?.Shutdown(3000);
-            _metrics?.Shutdown(3000);
-        },
-        CancellationToken.None);
+            return _stopped ??= Task.WhenAll(OnItsOwnThread(() => _traces?.Shutdown(5000)), OnItsOwnThread(() => _metrics?.Shutdown(5000)));
+        }
+    }
 
     public void Dispose()
     {
@@ -58,6 +59,9 @@ internal sealed class TelemetryExport(PortalSettings settings, ILogger<Telemetry
         _metrics?.Dispose();
         _clients.ForEach(client => client.Dispose());
     }
+
+    // They block, and the pool's threads serve the last requests.
+    private static Task OnItsOwnThread(Action stop) => Task.Factory.StartNew(stop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void Configure(OtlpExporterOptions exporter, string path)
     {

@@ -41,6 +41,9 @@ public sealed record PageFrame
     /// <summary>What is to be said of the EPD; null for nothing, and for staff, whose pages do not need it.</summary>
     public Note? EpdNote { get; init; }
 
+    /// <summary>Planned maintenance; null for none.</summary>
+    public Note? Maintenance { get; init; }
+
     /// <summary>For whom the frame is.</summary>
     public FrameKind Kind { get; init; }
 

@@ -68,6 +68,8 @@ public static class EventText
         [AuditEventType.RoleMatrixRejected] = "Rechten: afgewezen",
         [AuditEventType.PatientProtected] = "Patiënt afgeschermd",
         [AuditEventType.PatientProtectionEnded] = "Afscherming beëindigd",
+        [AuditEventType.MaintenancePlanned] = "Onderhoud gepland",
+        [AuditEventType.MaintenanceWithdrawn] = "Onderhoud ingetrokken",
         [AuditEventType.TooManyRefusedLooks] = "Te vaak geweigerd",
         [AuditEventType.EmergencyNotAccounted] = "Noodprocedure niet op tijd verantwoord",
         [AuditEventType.TrailVerified] = "Inzagelog gecontroleerd",

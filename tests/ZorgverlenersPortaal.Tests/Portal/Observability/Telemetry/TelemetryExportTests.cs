@@ -6,7 +6,11 @@ using ZorgverlenersPortaal.Tests.Hosting;
 
 namespace ZorgverlenersPortaal.Tests.Portal.Observability.Telemetry;
 
-/// <summary>Everything that leaves for a collector while a doctor works, as bytes: what is not allowed is not in it, in whatever field.</summary>
+/// <summary>
+/// Everything that leaves for a collector while a doctor works, as bytes: what is not allowed is not in it, in whatever field. Alone,
+/// because a portal that stops waits five seconds for the collector, which here is in the same process as every other test.
+/// </summary>
+[Collection(Alone.Name)]
 public sealed class TelemetryExportTests(SandboxFixture hospital) : IClassFixture<SandboxFixture>, IAsyncLifetime
 {
     private const string OutsidersTrace = "0af7651916cd43dd8448eb211c80319c";
