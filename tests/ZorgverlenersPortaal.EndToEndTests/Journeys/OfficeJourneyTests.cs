@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using ZorgverlenersPortaal.EndToEndTests.Browsing;
 using ZorgverlenersPortaal.EndToEndTests.Hosting;
@@ -122,6 +123,7 @@ public sealed class OfficeJourneyTests(HospitalFixture fixture) : IClassFixture<
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Geweigerde regels" })).ToBeVisibleAsync();
         await check.AtAsync(office, "21-import");
         await ProtectAsync(office, check);
+        await PlanMaintenanceAsync(office, check);
     }
 
     private static async Task ProtectAsync(Window office, Walk check)
@@ -134,6 +136,23 @@ public sealed class OfficeJourneyTests(HospitalFixture fixture) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { Name = "Scherm af" }).ClickAsync();
         await Expect(page.GetByText("Afscherming vastgelegd en meteen van kracht.")).ToBeVisibleAsync();
         await check.AtAsync(office, "25-protected");
+    }
+
+    private static async Task PlanMaintenanceAsync(Window office, Walk check)
+    {
+        var page = office.Page;
+        await page.GotoAsync("/beheer/accounts");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Onderhoud" }).ClickAsync();
+        await page.GetByLabel("Dag").FillAsync(TimeProvider.System.GetUtcNow().AddDays(2).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture));
+        await page.GetByLabel("Van", new() { Exact = true }).FillAsync("22:00");
+        await page.GetByLabel("Tot", new() { Exact = true }).FillAsync("23:30");
+        await page.GetByLabel("Toelichting").FillAsync("Er komt een nieuwe versie van het EPD.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Plan onderhoud" }).ClickAsync();
+        await Expect(page.Locator("[data-maintenance]")).ToContainTextAsync("van 22.00 tot 23.30 uur");
+        await check.AtAsync(office, "26-maintenance");
+        await page.GotoAsync("/status");
+        await Expect(page.Locator("[data-maintenance]")).ToBeVisibleAsync();
+        await check.AtAsync(office, "27-status");
     }
 
     /// <summary>What was found so far. Without JavaScript axe cannot run; the page it would read is the same.</summary>

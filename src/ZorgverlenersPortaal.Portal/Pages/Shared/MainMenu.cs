@@ -25,7 +25,6 @@ public static class MainMenu
         new(PageSection.Conflicts, "/beheer/conflicten", "arrows-exchange", "Conflicten"),
         new(PageSection.Rights, "/beheer/rechten", "shield-check", "Rechten"),
         new(PageSection.Protection, "/beheer/afschermen", "lock", "Afschermen"),
-        new(PageSection.Maintenance, "/beheer/onderhoud", "clock", "Onderhoud"),
         _help,
     ];
 
@@ -52,7 +51,6 @@ public static class MainMenu
         ["Beheer", "Herbevestigen", ..] => PageSection.Reconfirmation,
         ["Beheer", "Conflicten", ..] => PageSection.Conflicts,
         ["Beheer", "Afschermen", ..] => PageSection.Protection,
-        ["Beheer", "Onderhoud", ..] => PageSection.Maintenance,
         ["Beheer" or "Toezicht", "Rechten", ..] => PageSection.Rights,
         ["Beheer", "Machtigingen", ..] or ["Waarneming", ..] => PageSection.Delegations,
         ["Beheer", ..] => PageSection.Accounts,

@@ -30,9 +30,6 @@ public enum PageSection
     /// <summary>Of the office: patients who object, and records the hospital restricts.</summary>
     Protection,
 
-    /// <summary>Of the office: planned maintenance.</summary>
-    Maintenance,
-
     /// <summary>Who stands in for whom; of doctors and of the office.</summary>
     Delegations,
 
