@@ -81,6 +81,9 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>What it said in all its lives.</summary>
     public IEnumerable<string> Lines => _lives.SelectMany(program => program.Lines);
 
+    /// <summary>Of the program that runs now.</summary>
+    public int ProcessId => _program!.Id;
+
     /// <summary>kill -9.</summary>
     public Task KillAsync() => _program!.KillAsync();
 

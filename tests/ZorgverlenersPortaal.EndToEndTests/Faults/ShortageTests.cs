@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using ZorgverlenersPortaal.EndToEndTests.Hosting;
+
+namespace ZorgverlenersPortaal.EndToEndTests.Faults;
+
+/// <summary>A machine that has too little of something: pages may fail, nothing is shown unrecorded, and it passes by itself (H156).</summary>
+public sealed class ShortageTests(HospitalFixture fixture) : IClassFixture<HospitalFixture>
+{
+    private const int Readers = 60;
+
+    private int _shown;
+
+    [Theory]
+    [InlineData("memory", "DOTNET_GCHeapHardLimit", "0x5000000")]
+    [InlineData("threads", "DOTNET_ThreadPool_ForceMaxWorkerThreads", "0x2")]
+    public async Task H156_TooLittleFromTheStart_ServesOrRefusesAndRecordsWhatItShowed(string shortage, string variable, string value)
+    {
+        await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir, new Dictionary<string, string>(StringComparer.Ordinal) { [variable] = value });
+        await portal.AddAccountAsync("huisarts");
+        using var doctor = portal.Client("huisarts");
+        var patients = await doctor.PatientsAsync();
+        _shown++;
+        await Task.WhenAll(Enumerable.Range(0, Readers).Select(at => ReadAsync(doctor, patients[at % patients.Count])));
+        Assert.True(_shown > 1, "nothing was shown at all with too little of " + shortage);
+        await WorksAgainAsync(portal, doctor, patients[0]);
+    }
+
+    [Fact]
+    public async Task H156_NoFileHandlesLeft_ServesOrRefusesAndComesBackWhenThereAre()
+    {
+        await using var portal = await Portal.StartAsync(fixture.Hospital.Fhir);
+        await portal.AddAccountAsync("huisarts");
+        using var doctor = portal.Client("huisarts");
+        var patients = await doctor.PatientsAsync();
+        _shown++;
+        await ReadAsync(doctor, patients[0]);
+        var handles = Directory.GetFileSystemEntries($"/proc/{portal.ProcessId}/fd").Length;
+        await LimitAsync(portal.ProcessId, handles + 10);
+        List<TcpClient> flood = [];
+        try
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                flood.Add(new TcpClient());
+                await flood[^1].ConnectAsync(IPAddress.Loopback, portal.Origin.Port);
+            }
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(at => ReadAsync(doctor, patients[at % patients.Count])));
+        }
+        finally
+        {
+            flood.ForEach(connection => connection.Dispose());
+        }
+        await LimitAsync(portal.ProcessId, 4096);
+        await WorksAgainAsync(portal, doctor, patients[0]);
+    }
+
+    private static async Task LimitAsync(int process, int handles)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", process.ToString(CultureInfo.InvariantCulture), $"--nofile={handles}:4096"]);
+        await limit.WaitForExitAsync();
+        Assert.Equal(0, limit.ExitCode);
+    }
+
+    private async Task ReadAsync(CardClient doctor, string patient)
+    {
+        try
+        {
+            using var answer = await doctor.GetAsync(patient);
+            await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                Interlocked.Increment(ref _shown);
+            }
+            else
+            {
+                Assert.InRange((int)answer.StatusCode, 500, 503);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // Broken off: nothing was answered.
+        }
+    }
+
+    private async Task WorksAgainAsync(Portal portal, CardClient doctor, string patient)
+    {
+        await Until.FoundAsync(
+            async () =>
+            {
+                var before = _shown;
+                await ReadAsync(doctor, patient);
+                return _shown > before ? patient : null;
+            },
+            "the record to open again");
+        var report = await portal.CommandAsync(["audit", "verify"]);
+        Assert.StartsWith("INTACT ", report.Last(), StringComparison.Ordinal);
+        // A record and a section for each page that was shown, at the least.
+        Assert.InRange(int.Parse(report.Last().Split(' ')[1], CultureInfo.InvariantCulture), 2 * (_shown - 1), int.MaxValue);
+    }
+}
