@@ -258,6 +258,9 @@ public enum AuditEventType
     /// <summary>A node started with the hospital's own rules of review; the changes hold the hash of the file.</summary>
     ReviewRulesLoaded = 4023,
 
+    /// <summary>The EPD's own access log was laid beside the trail; the detail holds the verdict, and which file it was.</summary>
+    TrailReconciled = 4024,
+
     /// <summary>A command is about to copy the accounts and the whole trail.</summary>
     BackupMade = 4025,
 }

@@ -71,6 +71,7 @@ public static class EventText
         [AuditEventType.TooManyRefusedLooks] = "Te vaak geweigerd",
         [AuditEventType.EmergencyNotAccounted] = "Noodprocedure niet op tijd verantwoord",
         [AuditEventType.TrailVerified] = "Inzagelog gecontroleerd",
+        [AuditEventType.TrailReconciled] = "Inzagelog naast het log van het EPD gelegd",
         [AuditEventType.BackupMade] = "Reservekopie gemaakt",
         [AuditEventType.TrailSearched] = "In het inzagelog gezocht",
         [AuditEventType.TrailRecordShown] = "Regel van het inzagelog bekeken",
