@@ -13,8 +13,8 @@ public enum GapKind
     OtherPatient,
 
     /// <summary>
-    /// The request was a list or a search, and the record does not name this patient: a list drops whom its doctor may not see, and a search that
-    /// finds several shows nobody.
+    /// The request was a list or a search, and the record does not name this patient: a list shows fewer than it is given (who is not in hospital, whom
+    /// the doctor may not see), and a search that finds several shows nobody.
     /// </summary>
     NotOnList,
 

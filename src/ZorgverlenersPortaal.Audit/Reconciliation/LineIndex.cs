@@ -10,7 +10,7 @@ internal sealed class LineIndex
 {
     public const int MostLines = 2_000_000;
 
-    /// <summary>A list drops whom its doctor may not see, a search shows nobody when it finds several: the EPD gave them all the same.</summary>
+    /// <summary>A list shows fewer than it is given, and a search that finds several shows nobody: the EPD gave them all the same.</summary>
     private static readonly HashSet<AuditEventType> _lists =
     [
         AuditEventType.PatientListShown, AuditEventType.ListPrinted, AuditEventType.ListFailed, AuditEventType.ListWatched, AuditEventType.DischargeLettersShown,

@@ -46,7 +46,7 @@ internal static class ReconciliationText
         GapKind.NoRecord => "the trail holds nothing of this request",
         GapKind.NoRequestId => "a patient, but no request id to find the look by",
         GapKind.OtherPatient => "the records of this request name another patient",
-        GapKind.NotOnList => "given for a list or a search whose record does not name this patient; lists drop whom the doctor may not see",
+        GapKind.NotOnList => "given for a list or a search whose record does not name this patient; a list shows fewer than it is given",
         GapKind.NoLine => "shown, but the log holds nothing of it; two requests shared an answer, or the log is not whole",
     };
 
