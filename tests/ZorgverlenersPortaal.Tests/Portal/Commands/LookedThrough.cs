@@ -6,8 +6,8 @@ using ZorgverlenersPortaal.Tests.Hosting;
 namespace ZorgverlenersPortaal.Tests.Portal.Commands;
 
 /// <summary>
-/// A portal before the sandbox hospital through which a doctor looked: her list, own patients with their sections and a letter, and patients who are
-/// none of hers. What the hospital gave on each request is asked of it once more, so that its access log is what it really gave.
+/// A portal before the sandbox hospital through which a doctor looked: her list, own patients with their sections, letters, prints and past, searches,
+/// an emergency, and patients who are none of hers. What the hospital gave on each request is asked of it once more, so that its access log is what it really gave.
 /// </summary>
 public sealed class LookedThrough : IAsyncLifetime
 {
@@ -52,7 +52,8 @@ public sealed class LookedThrough : IAsyncLifetime
     private async Task LookAsync(PortalClient doctor)
     {
         var own = Everyone.Where(patient => patient.Gps.Contains(PortalFixture.Agb)).ToList();
-        var stranger = Everyone.First(patient => patient.Gps.Contains(PortalFixture.OtherAgb) && !patient.Gps.Contains(PortalFixture.Agb));
+        var strangers = Everyone.Where(patient => patient.Gps.Contains(PortalFixture.OtherAgb) && !patient.Gps.Contains(PortalFixture.Agb)).ToList();
+        var stranger = strangers[1];
         Assert.Equal(200, (await doctor.GetAsync("/patienten")).Status);
         foreach (var patient in own.Take(3))
         {
@@ -61,9 +62,29 @@ public sealed class LookedThrough : IAsyncLifetime
         }
         var written = own.First(patient => patient.Letters.Any(letter => letter.Url.Length > 0));
         await doctor.GetAsync(Portal.LetterPath(written.Id, written.Letters.First(letter => letter.Url.Length > 0).Id));
+        var path = Portal.PatientPath(written.Id);
+        var page = await doctor.GetAsync(path);
+        Assert.Equal(200, (await doctor.SubmitAsync(page, page.Page.QuerySelector(".zvp-head form:not([action*='handler='])")!.GetAttribute("action")!)).Status);
+        Assert.Equal(200, (await doctor.SubmitAsync(await doctor.GetAsync(path + "/brieven"), path + "/brieven/zoeken", ("q", "controle"), ("pdf", "ja"))).Status);
+        Assert.Equal(200, (await doctor.GetAsync($"{path}/zoals-op?op={DutchDay.Of(Portal.Clock).AddDays(-1):yyyy-MM-dd}T09:05")).Status);
+        Assert.Equal(303, (await doctor.FillInAsync("/patienten/zoeken", null, Born(written))).Status);
+        Assert.Equal(404, (await doctor.FillInAsync("/patienten/zoeken", null, Born(stranger))).Status);
+        await OpenInEmergencyAsync(doctor, strangers[0]);
         Assert.Equal(404, (await doctor.GetAsync(Portal.PatientPath(stranger.Id))).Status);
         Assert.Equal(404, (await doctor.GetAsync(Portal.PatientPath("nobody"))).Status);
     }
+
+    private static async Task OpenInEmergencyAsync(PortalClient doctor, SandboxPatient patient)
+    {
+        var opened = await EmergencyFixture.SendAsync(
+            doctor, "/noodprocedure", [.. Born(patient), ("Form.Reason", "OutOfHours"), ("Form.Words", "Avonddienst: benauwd, geen overdracht"), ("Form.IsTreating", "true")]);
+        Assert.Equal(303, opened.Status);
+        Assert.StartsWith("/patient/", opened.Location, StringComparison.Ordinal);
+        Assert.Equal(200, (await doctor.GetAsync(opened.Location!)).Status);
+    }
+
+    private static (string, string)[] Born(SandboxPatient patient) =>
+        [("Form.Bsn", patient.Bsn), ("Form.Day", patient.BirthDate[8..10]), ("Form.Month", patient.BirthDate[5..7]), ("Form.Year", patient.BirthDate[..4])];
 
     /// <summary>The patients in the answer.</summary>
     private async Task<IEnumerable<string>> PatientsAsync(HttpClient hospital, SandboxRequest asked)
