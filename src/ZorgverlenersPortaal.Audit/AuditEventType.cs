@@ -90,6 +90,9 @@ public enum AuditEventType
     /// <summary>A patient's whole BSN is about to be shown, which pages mask; beside 2002 and 2003, which say what is on the page.</summary>
     BsnShown = 2020,
 
+    /// <summary>A request of somebody signed in ended before its first byte; nothing was shown, but the EPD may have been asked.</summary>
+    LookAbandoned = 2030,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 

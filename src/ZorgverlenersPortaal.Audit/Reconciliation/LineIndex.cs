@@ -56,7 +56,7 @@ internal sealed class LineIndex
             }
             named ??= [.. record.Patients.Select(patient => RequestKey.OfPatient(patient.EpdId)), .. record.Patients.Where(patient => patient.Bsn is not null).Select(patient => RequestKey.OfBsn(patient.Bsn!))];
             var isNamed = named.Contains(line.Patient);
-            var isUnnameable = record.Event is AuditEventType.LooksReviewed or AuditEventType.ReviewShown
+            var isUnnameable = record.Event is AuditEventType.LooksReviewed or AuditEventType.ReviewShown or AuditEventType.LookAbandoned
                 || (line.Marks.HasFlag(LineMarks.IsBsn) && record.Patients.Any(patient => patient.Bsn is null));
             isConfirmed |= isNamed || isUnnameable || !line.Marks.HasFlag(LineMarks.HasPatient);
             line.Marks |= LineMarks.IsKnown

@@ -28,6 +28,6 @@ internal enum LineMarks
     /// <summary>One of those is a list or a search.</summary>
     IsList = 128,
 
-    /// <summary>One of those cannot name the patient: it names a period, or patients without a BSN.</summary>
+    /// <summary>One of those cannot name the patient: it names a period or nobody, or patients without a BSN.</summary>
     IsUnnameable = 256,
 }

@@ -19,7 +19,7 @@ public sealed class ReconciliationReport
     /// <summary>Of those: lines whose request the trail knows, about the same patient or nobody.</summary>
     public int Matched { get; internal set; }
 
-    /// <summary>Of those that match: lines whose patient could not be compared, because the record names a period, or patients without a BSN.</summary>
+    /// <summary>Of those that match: lines whose patient could not be compared, because the record names a period or nobody, or patients without a BSN.</summary>
     public int Uncompared { get; internal set; }
 
     /// <summary>Lines without a request id and about nobody, such as the questions what the EPD can do.</summary>

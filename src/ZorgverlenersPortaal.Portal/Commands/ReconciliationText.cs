@@ -23,7 +23,7 @@ internal static class ReconciliationText
         }
         yield return report.Uncompared == 0
             ? Text($"{report.Matched} matched")
-            : Text($"{report.Matched} matched, of which {report.Uncompared} by request only: their records name a period, or patients without a BSN");
+            : Text($"{report.Matched} matched, of which {report.Uncompared} by request only: their records name a period, patients without a BSN, or nobody because the browser left");
         yield return Verdict(report);
     }
 

@@ -35,6 +35,7 @@ public static class EventText
         [AuditEventType.PastShown] = "Bekeken zoals het was",
         [AuditEventType.OpenResultsShown] = "Openstaande uitslagen afgedrukt",
         [AuditEventType.BsnShown] = "Volledig BSN getoond",
+        [AuditEventType.LookAbandoned] = "Afgebroken, niets getoond",
         [AuditEventType.AccountAdded] = "Account toegevoegd",
         [AuditEventType.AccountChanged] = "Account gewijzigd",
         [AuditEventType.AccountRequested] = "Account aangevraagd",
