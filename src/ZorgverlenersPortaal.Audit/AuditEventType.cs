@@ -90,6 +90,9 @@ public enum AuditEventType
     /// <summary>A patient's whole BSN is about to be shown, which pages mask; beside 2002 and 2003, which say what is on the page.</summary>
     BsnShown = 2020,
 
+    /// <summary>A request of somebody signed in ended before its first byte; nothing was shown, but the EPD may have been asked.</summary>
+    LookAbandoned = 2030,
+
     /// <summary>An account was added.</summary>
     AccountAdded = 3001,
 
@@ -263,6 +266,9 @@ public enum AuditEventType
 
     /// <summary>A node started with the hospital's own rules of review; the changes hold the hash of the file.</summary>
     ReviewRulesLoaded = 4023,
+
+    /// <summary>The EPD's own access log was laid beside the trail; the detail holds the verdict, and which file it was.</summary>
+    TrailReconciled = 4024,
 
     /// <summary>A command is about to copy the accounts and the whole trail.</summary>
     BackupMade = 4025,

@@ -54,6 +54,7 @@ public static class PortalApplication
         app.UseRouting();
         app.UseRouteInLog();
         app.UseSessions();
+        app.UseAbandonedLooks();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         // A page names its icon; for a letter, which cannot, browsers ask this address.

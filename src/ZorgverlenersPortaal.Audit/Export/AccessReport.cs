@@ -12,7 +12,7 @@ public static class AccessReport
         [AuditEventType.TrailSearched, AuditEventType.TrailRecordShown, AuditEventType.TrailExported, AuditEventType.PatientOverviewMade, AuditEventType.AccessReportMade, AuditEventType.TrailVerified,
             AuditEventType.CaseOpened, AuditEventType.CaseEvidenceAdded, AuditEventType.CaseAsked, AuditEventType.CaseExplained, AuditEventType.CaseClosed,
             AuditEventType.CaseBreachProposed, AuditEventType.CaseBreachDecided, AuditEventType.CaseReopened, AuditEventType.CaseAssigned, AuditEventType.CaseShown,
-            AuditEventType.LooksReviewed, AuditEventType.SampleSeeded, AuditEventType.ReviewRulesLoaded, AuditEventType.BackupMade];
+            AuditEventType.LooksReviewed, AuditEventType.SampleSeeded, AuditEventType.ReviewRulesLoaded, AuditEventType.TrailReconciled, AuditEventType.BackupMade];
 
     /// <summary>The lines of these records; <paramref name="dayOf"/> gives the day of a moment.</summary>
     public static IReadOnlyList<OverviewLine> Of(ReportShape shape, IEnumerable<StoredAuditRecord> records, Func<DateTimeOffset, DateOnly> dayOf)

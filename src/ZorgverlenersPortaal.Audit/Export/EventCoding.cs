@@ -16,7 +16,7 @@ internal sealed record EventCoding(EventKind Kind, string Type, string? Subtype 
         AuditEventType.PatientListShown or AuditEventType.SectionShown or AuditEventType.LettersSearched or AuditEventType.DischargeLettersShown
             or AuditEventType.OpenResultsShown or AuditEventType.PastShown or AuditEventType.EmergencySearched or AuditEventType.OwnPatientSearched
             or AuditEventType.SectionFailed or AuditEventType.ListFailed or AuditEventType.ListWatched => new(EventKind.Query, "rest", "search"),
-        AuditEventType.AccessDenied => new(EventKind.Other, "rest", "read"),
+        AuditEventType.AccessDenied or AuditEventType.LookAbandoned => new(EventKind.Other, "rest", "read"),
         AuditEventType.RecordPrinted or AuditEventType.ListPrinted => new(EventKind.Other, "110106"),
         AuditEventType.SignedIn or AuditEventType.SignInRefused => new(EventKind.Other, Authentication, "110122"),
         AuditEventType.SignedOut or AuditEventType.SessionEnded or AuditEventType.SessionRefused or AuditEventType.SessionReplaced

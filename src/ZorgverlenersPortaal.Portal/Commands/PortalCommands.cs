@@ -24,6 +24,10 @@ internal static class PortalCommands
           audit report --from DAY --to DAY [--recompute] [--json]
                                  the officers' cases of these days (yyyy-MM-dd); --recompute: from the trail
                                  alone, names every difference with the register and then exits 1
+          audit reconcile --epd-log FILE --from DAY --to DAY [--client NAME]
+                                 lays the EPD's own access log (.csv, a Bundle .json or .ndjson of AuditEvents) beside
+                                 the trail, by request id; NAME: what the log calls the portal. Exits 0 without a grave
+                                 gap, 1 when a look may lack its record, 2 when nothing can be said (docs/reconciliation.md)
           audit key FILE         makes a key that signs checkpoints
           audit bsn-key FILE     makes the key by which Elasticsearch knows a BSN again
           backup FOLDER          copies accounts, trail and checkpoints, also while the portal runs, and verifies the copy
@@ -51,6 +55,7 @@ internal static class PortalCommands
                 ["accounts", "import", var file, .. var rest] => await AccountListCommands.ImportAsync(file, new(rest, "dry-run")),
                 ["audit", "verify", .. var rest] => await VerifyCommand.RunAsync(new(rest, "no-record")),
                 ["audit", "report", .. var rest] => await ReportCommand.RunAsync(new(rest, "recompute", "json")),
+                ["audit", "reconcile", .. var rest] => await ReconcileCommand.RunAsync(rest),
                 ["audit", "key", var file] => AuditCommands.MakeKey(file),
                 ["audit", "bsn-key", var file] => AuditCommands.MakeBsnKey(file),
                 ["backup", var folder, .. var rest] => await BackupCommand.BackUpAsync(folder, new(rest)),
