@@ -21,7 +21,7 @@ public static class KestrelTls
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        kestrel.Limits.MaxConcurrentConnections = 5000;
+        kestrel.Limits.MaxConcurrentConnections = ConnectionLimit.Here;
         foreach (var endpoint in Endpoints(settings.Portal))
         {
             kestrel.Listen(endpoint, listen =>

@@ -24,6 +24,10 @@ internal sealed partial class TlsAtStart(PortalSettings settings, IHostEnvironme
         {
             LogLoosened();
         }
+        if (ConnectionLimit.Fault is { } few)
+        {
+            LogFewHandles(few);
+        }
         LogProfile(settings.Portal.Profile, found.Description);
     }
 
@@ -34,6 +38,9 @@ internal sealed partial class TlsAtStart(PortalSettings settings, IHostEnvironme
 
     [LoggerMessage(EventId = 1211, Level = LogLevel.Warning, Message = "LOOSENED Portal:TlsProfile=Sufficient: TLS 1.2 is admitted beside 1.3; set Good when all card software can do RSA-PSS")]
     private partial void LogLoosened();
+
+    [LoggerMessage(EventId = 1215, Level = LogLevel.Warning, Message = "Few connections: {Fault}")]
+    private partial void LogFewHandles(string fault);
 
     [LoggerMessage(EventId = 1212, Level = LogLevel.Warning, Message = "TLS is weaker than its profile; Production would not start: {Fault}")]
     private partial void LogWeak(string fault);

@@ -12,6 +12,7 @@ internal sealed class Portal : IAsyncDisposable
     private readonly List<RunningProgram> _lives = [];
     private RunningProgram? _program;
     private string? _file;
+    private int? _handles;
 
     private Portal(DevelopmentPki pki, Uri epd)
     {
@@ -45,10 +46,10 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>The address browsers use.</summary>
     public Uri Origin { get; }
 
-    /// <summary>A portal that runs; settings on top of the usual come as configuration keys.</summary>
-    public static async Task<Portal> StartAsync(Uri epd, IReadOnlyDictionary<string, string>? settings = null)
+    /// <summary>A portal that runs; settings on top of the usual come as configuration keys; handles: how many files it may open.</summary>
+    public static async Task<Portal> StartAsync(Uri epd, IReadOnlyDictionary<string, string>? settings = null, int? handles = null)
     {
-        var portal = new Portal(await DevelopmentPki.GetAsync(), epd);
+        var portal = new Portal(await DevelopmentPki.GetAsync(), epd) { _handles = handles };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
         {
             portal._settings[key] = value;
@@ -72,7 +73,8 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>Starts it again after <see cref="KillAsync"/>.</summary>
     public async Task StartAsync()
     {
-        _program = RunningProgram.Start("portal", _file ?? "dotnet", _file is null ? [Checkout.Program("Portal")] : [], _settings);
+        List<string> command = [.. _handles is { } most ? ["prlimit", $"--nofile={most}:{most}"] : Array.Empty<string>(), _file ?? "dotnet", .. _file is null ? [Checkout.Program("Portal")] : Array.Empty<string>()];
+        _program = RunningProgram.Start("portal", command[0], command[1..], _settings);
         PortalLogs.Add(_program);
         _lives.Add(_program);
         await _program.SaysAsync("Now listening on");
@@ -80,9 +82,6 @@ internal sealed class Portal : IAsyncDisposable
 
     /// <summary>What it said in all its lives.</summary>
     public IEnumerable<string> Lines => _lives.SelectMany(program => program.Lines);
-
-    /// <summary>Of the program that runs now.</summary>
-    public int ProcessId => _program!.Id;
 
     /// <summary>kill -9.</summary>
     public Task KillAsync() => _program!.KillAsync();

@@ -21,9 +21,6 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>What it wrote to stdout and stderr so far.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
-    /// <summary>Its number.</summary>
-    public int Id => _process.Id;
-
     /// <summary>Only after it ended.</summary>
     public int ExitCode => _process.ExitCode;
 
