@@ -124,7 +124,8 @@ public static class ReferenceResolver
     private static ResolvedReference ResolveAbsolute(string reference, Uri absolute, Uri baseAddress)
     {
         var isHere = string.Equals(absolute.Scheme, baseAddress.Scheme, StringComparison.Ordinal)
-            && string.Equals(absolute.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase)
+            // Not IdnHost of what an EPD wrote: that throws for a host that is none. A name with other letters is foreign unless in its ASCII form.
+            && string.Equals(absolute.Host, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase)
             && absolute.Port == baseAddress.Port
             && absolute.UserInfo.Length == 0;
         if (!isHere)

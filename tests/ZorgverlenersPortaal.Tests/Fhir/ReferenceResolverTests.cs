@@ -34,6 +34,8 @@ public class ReferenceResolverTests
     [InlineData("https://epd.example/fhir/R4b/Binary/1")]
     [InlineData("https://epd.example/FHIR/R4/Binary/1")]
     [InlineData("https://epd.example")]
+    [InlineData("https://epd.example\uFFFD/fhir/R4/Binary/1")]
+    [InlineData("https://\u0435pd.example/fhir/R4/Binary/1")]
     [InlineData("//evil/Binary/1")]
     [InlineData("file:///etc/passwd")]
     [InlineData("data:text/html,x")]
