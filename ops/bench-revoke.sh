@@ -16,7 +16,7 @@ stop_nodes() {
 start_node() {
   local log=$work/$1.log
   : >"$log"
-  Audit__Node=$1 Portal__Origin=https://127.0.0.1:$2 OPENSSL_CONF=${OPENSSL_CONF:-$(tls_conf)} \
+  Portal__RequestsPerSecond=100000 Audit__Node=$1 Portal__Origin=https://127.0.0.1:$2 OPENSSL_CONF=${OPENSSL_CONF:-$(tls_conf)} \
     setpriv --pdeathsig TERM dotnet "$portal_dll" >>"$log" 2>&1 </dev/null &
   nodes+=($!)
   for _ in $(seq 150); do

@@ -54,9 +54,10 @@ public static class PortalApplication
         app.UseRouting();
         app.UseRouteInLog();
         app.UseSessions();
+        app.UseRateLimiter();
         app.UseAbandonedLooks();
         app.UseAuthorization();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         // A page names its icon; for a letter, which cannot, browsers ask this address.
         app.MapGet(Manual.PictureAddress + "/{name}", (string name, Manual manual) =>
             manual.Picture(name) is { } picture ? Results.Bytes(picture, "image/jpeg") : Results.NotFound()).AllowAnonymous();

@@ -83,6 +83,7 @@ internal static class PortalServices
         services.AddAuthentication(UziSessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, UziSessionHandler>(UziSessionHandler.SchemeName, null);
         services.AddFunctionPolicies();
+        services.AddRequestRates(settings.Portal);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-zvp-form";

@@ -16,8 +16,8 @@ internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/ready", Ready).WithMetadata(new NoActivityAttribute()).AllowAnonymous();
-        endpoints.MapGet("/health/live", () => TypedResults.Json(new { status = "live" })).WithMetadata(new NoActivityAttribute()).AllowAnonymous();
+        endpoints.MapGet("/health/ready", Ready).WithMetadata(new NoActivityAttribute()).AllowAnonymous().DisableRateLimiting();
+        endpoints.MapGet("/health/live", () => TypedResults.Json(new { status = "live" })).WithMetadata(new NoActivityAttribute()).AllowAnonymous().DisableRateLimiting();
     }
 
     private static JsonHttpResult<HealthAnswer> Ready(EpdConnection connection, AuditTrail trail, AuditIndexing index, Draining draining)

@@ -62,6 +62,9 @@ public sealed class PortalOptions
     /// <summary>Sessions a doctor may have at once; one more ends the one that was not used for longest.</summary>
     public int SessionsPerDoctor { get; set; } = 5;
 
+    /// <summary>Requests a second of one person, with ten seconds of them at once; an address nobody signed in at has ten times as many.</summary>
+    public int RequestsPerSecond { get; set; } = 20;
+
     /// <summary>Seconds between being told to stop and stopping, in which <c>/health/ready</c> says so and a load balancer turns away.</summary>
     public double DrainSeconds { get; set; }
 
@@ -120,6 +123,10 @@ public sealed class PortalOptions
         if (SessionHours is not (>= 0.1 and <= 12))
         {
             yield return "Portal:SessionHours must lie between 0.1 and 12";
+        }
+        if (RequestsPerSecond is not (>= 5 and <= 100_000))
+        {
+            yield return "Portal:RequestsPerSecond must lie between 5 and 100000; a page with its parts asks up to 5";
         }
         if (DrainSeconds is not (>= 0 and <= 60))
         {

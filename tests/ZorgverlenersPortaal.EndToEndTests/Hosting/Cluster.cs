@@ -100,6 +100,7 @@ internal sealed class Cluster : IAsyncDisposable
         var database = _postgreSql.ConnectionString(_database).Replace($"Port={_postgreSql.Port}", $"Port={Link.Port}", StringComparison.Ordinal);
         return new(StringComparer.Ordinal)
         {
+            ["Portal__RequestsPerSecond"] = "1000",
             ["Portal__Origin"] = Origin.AbsoluteUri,
             ["Portal__Listen"] = $"127.0.0.1:{port}",
             ["Portal__ProxyProtocol"] = "V2",

@@ -29,6 +29,8 @@ internal sealed class Portal : IAsyncDisposable
             ["Portal__Certificate"] = pki.File("server.crt"),
             ["Portal__CertificateKey"] = pki.File("server.key"),
             ["Portal__HospitalName"] = "Drechtoever Ziekenhuis",
+            // A test reads faster than a doctor.
+            ["Portal__RequestsPerSecond"] = "1000",
             ["Portal__OfficePhone"] = "078 000 20 04",
             ["Portal__ReceptionPhone"] = "078 000 10 00",
             ["Epd__BaseAddress"] = epd.AbsoluteUri,

@@ -69,7 +69,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Waits until it ended by itself.</summary>
     public async Task EndedAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await _process.WaitForExitAsync(patience.Token);
     }
 

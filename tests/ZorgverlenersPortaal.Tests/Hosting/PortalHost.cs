@@ -92,6 +92,7 @@ public sealed class PortalHost : IAsyncDisposable
         ["Portal:HospitalName"] = "Ziekenhuis Drechtoever",
         // Tests share doctors: none of them may end another's session.
         ["Portal:SessionsPerDoctor"] = "50",
+        ["Portal:RequestsPerSecond"] = "100000",
         // Nor make another's refusals too many, while the clock stands still.
         ["Access:RefusedLooks"] = "10000",
         // A disk full of other tests may stand still for longer than the usual two seconds.

@@ -20,6 +20,9 @@ public sealed record ErrorText(string Code, string Title, string Lead)
     public static ErrorText TooManyNotFound { get; } = new("ZVP-N11", "Te vaak iets opgevraagd dat we niet bij jou vinden",
         "Dit is vastgelegd. De patiënten op je lijst blijven gewoon te openen. Ga terug naar je lijst, of zoek de patiënt.");
 
+    /// <summary>Asked faster than a person asks; nothing was looked up.</summary>
+    public static ErrorText TooFast { get; } = new("ZVP-N12", "Er kwamen te veel vragen tegelijk", "Wacht een paar tellen en probeer het opnieuw.");
+
     /// <summary>A form that was too old, or edited.</summary>
     public static ErrorText BadRequest { get; } = new("ZVP-L13", "De pagina was te oud", "Ga terug naar je lijst en probeer het opnieuw.");
 

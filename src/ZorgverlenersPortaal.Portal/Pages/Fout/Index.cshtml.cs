@@ -54,6 +54,7 @@ public sealed class Index(PortalOptions options, EpdOptions epd, TimeProvider cl
             StatusCodes.Status403Forbidden when HttpContext.Features.Get<AccessDecision>() is { } closed => ErrorText.Closed(closed),
             StatusCodes.Status403Forbidden => ErrorText.OtherFunction,
             StatusCodes.Status404NotFound => ErrorText.NotFound,
+            StatusCodes.Status429TooManyRequests when RequestRates.IsTooFast(HttpContext) => ErrorText.TooFast,
             StatusCodes.Status429TooManyRequests => ErrorText.TooManyNotFound,
             StatusCodes.Status400BadRequest => ErrorText.BadRequest,
             StatusCodes.Status503ServiceUnavailable => ErrorText.Epd(EpdFailure.Unreachable, epd.SectionSeconds),
