@@ -27,7 +27,7 @@ public sealed partial class EndpointTests(PortalFixture fixture)
         Assert.Equal(
             [
                 "/.well-known/jwks.json", "/.well-known/security.txt", "/favicon.ico", "/health/live", "/health/ready", "/help/beelden/{name}", "/sessie/concept", "aanvragen", "aanvragen/blokkeercode", "aanvragen/status", "aanvragen/verstuurd", "blokkeren", "blokkeren/gedaan",
-                "fout/{status:int?}", "help", "help/handleiding/{name?}", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "uitgelogd",
+                "fout/{status:int?}", "help", "help/handleiding/{name?}", "inloggen", "inloggen/dezi", "inloggen/dezi/terug", "status", "uitgelogd",
             ],
             open);
     }
