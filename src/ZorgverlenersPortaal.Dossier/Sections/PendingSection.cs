@@ -32,9 +32,10 @@ public sealed class PendingSection<T> : SectionInTurn where T : class
     /// </summary>
     public async Task<Section<T>> ShowAsync()
     {
-        Begin();
         // A fetch that throws was cut off with its page (a session that ended): nothing behind it is shown, or recorded as shown (R8).
         await _fetching;
+        // Only now: begun before, its record would race with those behind it and the trail would not have the order of the page.
+        Begin();
         for (var next = Next; next is { IsFetched: true }; next = next.Next)
         {
             next.Begin();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using ZorgverlenersPortaal.Audit;
 using ZorgverlenersPortaal.Dossier.Epd;
 using ZorgverlenersPortaal.Dossier.Sections;
@@ -56,20 +57,37 @@ public sealed class DossierReaderTests : IAsyncLifetime
         _dossier.Epd.On("Observation", ScriptedAnswer.Hang());
         var reading = await StartAsync();
         reading.ShowsAll();
-        await Until(reading.Conclusion, reading.Directives);
+        await Fetched(reading.Conclusion, reading.Directives);
 
         await reading.Admission.ShowAsync();
         await reading.Directives.ShowAsync();
 
         // The results hang, so nothing behind them is recorded: it is not sent either.
         Assert.Equal(["Admission", "ConclusionAndPolicy", "TreatmentDirectives"], _dossier.Records.Select(r => r.Category));
+    }
 
-        async Task Until(params SectionInTurn[] ready)
+    [Fact]
+    public async Task R2_ShowAll_FirstAnswersLast_IsRecordedFirstAllTheSame()
+    {
+        for (var i = 0; i < 20; i++)
         {
-            while (!ready.All(section => section.IsFetched))
+            var before = _dossier.Records.Count;
+            var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _dossier.Epd.On("Encounter", ScriptedAnswer.Custom(async (_, context) =>
             {
-                await Task.Yield();
-            }
+                await answer.Task;
+                context.Response.ContentType = "application/fhir+json";
+                await context.Response.WriteAsync(Some.Bundle().ToJsonString());
+            }));
+            var reading = await StartAsync();
+            reading.ShowsAll();
+            var showing = reading.Admission.ShowAsync();
+            await Fetched(reading.Conclusion, reading.Directives);
+            answer.SetResult();
+            await showing;
+            await reading.Appointments.ShowAsync();
+
+            Assert.Equal("Admission", _dossier.Records[before].Category);
         }
     }
 
@@ -269,6 +287,14 @@ public sealed class DossierReaderTests : IAsyncLifetime
 
         Assert.Equal((10, 4, "d14"), (letters.Letters.Count, letters.More, letters.Letters[0].Id));
         Assert.Equal(letters.Letters.Select(letter => letter.Source), _dossier.Records.Last(record => record.Category == "Letters").Resources);
+    }
+
+    private static async Task Fetched(params SectionInTurn[] ready)
+    {
+        while (!ready.All(section => section.IsFetched))
+        {
+            await Task.Yield();
+        }
     }
 
     private async Task<DossierReading> StartAsync() => _dossier.Reader.Start(await _dossier.GrantAsync(), default);
